@@ -1,0 +1,8 @@
+import { defineConfig } from 'tsup'
+
+export default defineConfig({
+  entry: ['src/memory.ts', 'src/http.ts'],
+  format: 'esm',
+  dts: true,
+  clean: true,
+})

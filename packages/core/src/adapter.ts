@@ -1,0 +1,93 @@
+import type { RecordResult, TrackedEvent } from './event.ts'
+import type { PartnerView, Summary } from './partner.ts'
+import type { Invitation, JoinResult, ProgramView } from './program.ts'
+import type { Referral } from './referral.ts'
+import type { Reward } from './reward.ts'
+
+/** Every call can be given up. An aborted call rejects with the signal's reason and may or may not have had its effect. */
+export interface Options {
+  signal?: AbortSignal
+}
+
+export interface PageOptions extends Options {
+  /** The `next` of the page before. Absent: from the newest. */
+  after?: string
+  /** How many, 1 to 100. Default 20. */
+  limit?: number
+}
+
+/** One page of a list, newest first. */
+export interface Page<T> {
+  data: T[]
+  /** What to pass as `after` for the next page, or `null` at the end. */
+  next: string | null
+}
+
+/**
+ * Who the partner is. A token is signed by the host's own server; as a function it is called again when the backend says
+ * that the token has expired. With an e-mail address the person gets a link at once, and figures after opening a mailed link.
+ */
+export type Identity = { token: string | (() => Promise<string>) } | { email: string }
+
+/** Something about this partner changed: read it again. Never carries anybody's data. */
+export interface Change {
+  kind: 'referral' | 'reward' | 'me'
+}
+
+/**
+ * What the front asks of a back. Small on purpose: an adapter translates, it does not decide. Optional members are absent
+ * where the backend cannot do them, never stubs; the widget hides what is absent.
+ *
+ * Every member rejects with a `GoodwordError` and nothing else, except an aborted call, which rejects with its signal's
+ * reason. Times in events are milliseconds; times in answers are RFC 3339. Amounts are integers in minor units.
+ */
+export interface BackendAdapter {
+  /** For messages and the doctor: `memory`, `http`. */
+  readonly name: string
+
+  /**
+   * Records what happened. Resolves only when the events are durable. Safe to repeat: an event is known by its `id`.
+   * An empty list resolves to an empty result. A bad event is listed in `rejected` and does not harm its neighbours.
+   * `keepalive` lets the call outlive the page.
+   */
+  record(events: readonly TrackedEvent[], options?: Options & { keepalive?: boolean }): Promise<RecordResult>
+
+  /** For the friend: who invites and what it brings; `null` for a code that nobody has or that does not earn. Safe to repeat. */
+  invitation(code: string, options?: Options): Promise<Invitation | null>
+
+  /** What anybody may know of the program. Safe to repeat. */
+  program?(options?: Options): Promise<ProgramView>
+
+  /**
+   * A link at once for an e-mail address; a mail with the way to the figures is sent too. The answer does not tell whether
+   * the address was known. Calling twice gives two codes; both credit the same person once a mailed link was opened.
+   */
+  join?(person: { email: string; name?: string; locale?: string }, options?: Options): Promise<JoinResult>
+
+  /** A session as this partner. Does no I/O and never throws: the first read authenticates. */
+  partner?(identity: Identity): PartnerSession
+}
+
+/** What a partner may read. Every read may be repeated. Reads reject with `no_credential`, `invalid_token` or `token_expired`. */
+export interface PartnerSession {
+  /** The partner himself, with his links and the offer. */
+  me(options?: Options): Promise<PartnerView>
+
+  /** Figures between two RFC 3339 moments, `[from, to)`. Zeroes when nothing happened. */
+  summary(range: { from: string; to: string; by?: 'day' }, options?: Options): Promise<Summary>
+
+  /** His friends, newest first. An empty page when there are none. */
+  referrals(page?: PageOptions): Promise<Page<Referral>>
+
+  /** His own rewards, newest first. An empty page when there are none. */
+  rewards(page?: PageOptions): Promise<Page<Reward>>
+
+  /**
+   * Calls the listener after something of this partner's changed; possibly more often, never with data. Returns the way
+   * to stop. Does nothing after `close()`. Absent where the backend cannot tell.
+   */
+  onChange?(listener: (change: Change) => void): () => void
+
+  /** Ends the session: open reads are given up, listeners go. Safe to repeat. */
+  close(): void
+}

@@ -1,0 +1,35 @@
+export type {
+  BackendAdapter,
+  Change,
+  Identity,
+  Options,
+  Page,
+  PageOptions,
+  PartnerSession,
+} from './adapter.ts'
+export { creditedTouch, DAY_MS, isInWindow } from './attribution.ts'
+export type { AttributionModel, Touch } from './attribution.ts'
+export { isCode, normalizeCode } from './code.ts'
+export { isCurrency } from './currency.ts'
+export { ERRORS, GoodwordError, isErrorCode, isGoodwordError, isRetryable } from './error.ts'
+export type { ErrorCode } from './error.ts'
+export type { ClickEvent, CodeState, LeadEvent, RecordResult, RejectedEvent, SaleEvent, TrackedEvent } from './event.ts'
+export { codeInUrl, linkTo, readableLink, REF_PARAM } from './link.ts'
+export { exponentOf, formatMoney, isAmount, shareOf } from './money.ts'
+export type { Money } from './money.ts'
+export type { OfferTerms, RewardForm, RewardTerms, Side } from './offer.ts'
+export type { Earned, Link, PartnerKind, PartnerStatus, PartnerView, Summary } from './partner.ts'
+export type { Invitation, JoinResult, ProgramView } from './program.ts'
+export type { Referral } from './referral.ts'
+export type { Reward } from './reward.ts'
+export { explainReferral, explainReward } from './status.ts'
+export type {
+  Reason,
+  ReferralFacts,
+  ReferralState,
+  RewardFacts,
+  RewardState,
+  Status,
+  WaitingFor,
+} from './status.ts'
+export type { Visit } from './visit.ts'

@@ -1,0 +1,22 @@
+export {
+  InvitationSchema,
+  JoinAnswer,
+  pageOf,
+  PartnerViewSchema,
+  ProblemSchema,
+  ProgramViewSchema,
+  ReferralSchema,
+  RewardSchema,
+  SummarySchema,
+} from './answers.ts'
+export { ConversionAnswer, ConversionRequest, ConversionSchema } from './conversions.ts'
+export type { Conversion, ConversionInput, ConversionResult, ReceivedConversion } from './conversions.ts'
+export { EventSchema, EventsRequest, RecordAnswer } from './events.ts'
+export type { ReceivedEvent } from './events.ts'
+export { OfferSchema, OfferTermsSchema, RuleSchema, termsOf } from './offer.ts'
+export type { Offer, Rule } from './offer.ts'
+export { JoinRequest, PartnerPatch, PartnerRequest, SessionRequest, TokenAnswer, TokenRequest } from './partners.ts'
+export type { ReceivedPartner } from './partners.ts'
+export { PROGRAM_DEFAULTS, ProgramPatch } from './program.ts'
+export type { ProgramSettings } from './program.ts'
+export { Email, Id, MaybeVisit, Moment, VisitSchema } from './values.ts'

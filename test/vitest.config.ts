@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config'
+
+/** Packages resolve to their source, so that tests need no build. */
+const conditions = ['@goodword/source', 'module', 'node', 'import', 'default']
+const resolve = { conditions }
+const ssr = { resolve: { conditions, externalConditions: conditions } }
+const root = new URL('..', import.meta.url).pathname
+
+const project = (name: string, environment: 'node' | 'happy-dom', include: string[]) => ({
+  resolve,
+  ssr,
+  root,
+  test: { name, environment, include, pool: 'forks' as const },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('node', 'node', ['packages/{core,adapters,server}/src/**/*.test.ts']),
+      project('browser-like', 'happy-dom', ['packages/{tracker,widget,embed,react}/src/**/*.test.{ts,tsx}']),
+      project('contract', 'node', ['test/contract/**/*.test.ts']),
+      project('journey', 'node', ['test/journey/**/*.test.ts']),
+      project('repo', 'node', ['test/repo/**/*.test.ts']),
+    ],
+  },
+})
