@@ -16,7 +16,10 @@ export const ERRORS = {
   token_expired: kind(401, 'This token has expired. Ask your server for a new one.'),
   forbidden: kind(403, 'This credential may not do that. Use the one that the route asks for.'),
   origin_not_allowed: kind(403, 'This website is not on the list of the program. Add its origin to the program.'),
-  secret_key_in_browser: kind(403, 'A secret key was sent from a browser. Replace it at once and keep it on your server.'),
+  secret_key_in_browser: kind(
+    403,
+    'A secret key was sent from a browser. Replace it at once and keep it on your server.',
+  ),
   not_found: kind(404, 'There is nothing here. Check the id and the path.'),
   unknown_code: kind(404, 'Nobody has this code. Check the link.'),
   order_conflict: kind(409, 'This order is known with another amount. Report a change as a refund or as a new order.'),

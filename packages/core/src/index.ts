@@ -1,12 +1,4 @@
-export type {
-  BackendAdapter,
-  Change,
-  Identity,
-  Options,
-  Page,
-  PageOptions,
-  PartnerSession,
-} from './adapter.ts'
+export type { BackendAdapter, Change, Identity, Options, Page, PageOptions, PartnerSession } from './adapter.ts'
 export { creditedTouch, DAY_MS, isInWindow } from './attribution.ts'
 export type { AttributionModel, Touch } from './attribution.ts'
 export { isCode, normalizeCode } from './code.ts'
@@ -23,13 +15,5 @@ export type { Invitation, JoinResult, ProgramView } from './program.ts'
 export type { Referral } from './referral.ts'
 export type { Reward } from './reward.ts'
 export { explainReferral, explainReward } from './status.ts'
-export type {
-  Reason,
-  ReferralFacts,
-  ReferralState,
-  RewardFacts,
-  RewardState,
-  Status,
-  WaitingFor,
-} from './status.ts'
+export type { Reason, ReferralFacts, ReferralState, RewardFacts, RewardState, Status, WaitingFor } from './status.ts'
 export type { Visit } from './visit.ts'

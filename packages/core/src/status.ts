@@ -52,7 +52,12 @@ export function explainReward(reward: RewardFacts, now: number): Status<RewardSt
   }
   if (reward.isRedeemed) return settled('redeemed', 'redeemed')
   if (now < reward.payableAt) {
-    return { state: 'pending', reason: 'hold_period', waitingFor: 'time', earliest: new Date(reward.payableAt).toISOString() }
+    return {
+      state: 'pending',
+      reason: 'hold_period',
+      waitingFor: 'time',
+      earliest: new Date(reward.payableAt).toISOString(),
+    }
   }
   return settled('approved', null)
 }

@@ -36,7 +36,13 @@ const statusOf = <const S extends readonly [string, ...string[]]>(states: S): v.
     signals: v.exactOptional(v.array(v.string())),
   }) as v.GenericSchema<Status<S[number]>>
 
-export const RewardStatus: v.GenericSchema<Status<RewardState>> = statusOf(['pending', 'held', 'approved', 'rejected', 'redeemed'])
+export const RewardStatus: v.GenericSchema<Status<RewardState>> = statusOf([
+  'pending',
+  'held',
+  'approved',
+  'rejected',
+  'redeemed',
+])
 export const ReferralStatus: v.GenericSchema<Status<ReferralState>> = statusOf([
   'visited',
   'joined',
@@ -145,7 +151,11 @@ export const ProgramViewSchema: v.GenericSchema<ProgramView> = v.object({
   can: v.array(v.string()),
 })
 
-export const JoinAnswer: v.GenericSchema<JoinResult> = v.object({ link: v.string(), code: v.string(), token: v.string() })
+export const JoinAnswer: v.GenericSchema<JoinResult> = v.object({
+  link: v.string(),
+  code: v.string(),
+  token: v.string(),
+})
 
 export const ProblemSchema: v.GenericSchema<Problem> = v.object({
   type: v.string(),

@@ -28,7 +28,10 @@ export const TokenRequest = v.pipe(
     externalId: v.optional(Id),
     ttlSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(86_400)), 3600),
   }),
-  v.check((body) => (body.partnerId === undefined) !== (body.externalId === undefined), 'Give partnerId or externalId.'),
+  v.check(
+    (body) => (body.partnerId === undefined) !== (body.externalId === undefined),
+    'Give partnerId or externalId.',
+  ),
 )
 
 /** Body of `POST /v1/join`. */

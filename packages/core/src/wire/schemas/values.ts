@@ -12,7 +12,11 @@ const says = (code: ErrorCode): ErrorCode => code
 
 /** Printable ASCII, compared exactly, case included. */
 const opaque = (maxLength: number) =>
-  v.pipe(v.string(says('invalid_id')), v.maxLength(maxLength, says('invalid_id')), v.regex(/^[\x21-\x7e]+$/, says('invalid_id')))
+  v.pipe(
+    v.string(says('invalid_id')),
+    v.maxLength(maxLength, says('invalid_id')),
+    v.regex(/^[\x21-\x7e]+$/, says('invalid_id')),
+  )
 
 /** An id of the host's or ours: at most 128 characters. */
 export const Id = opaque(128)
@@ -47,7 +51,11 @@ export const Moment = v.union([
 export const Time = v.pipe(v.string(), v.isoTimestamp())
 
 /** A code in a request, compared trimmed, NFKC and case-folded. */
-export const CodeValue = v.pipe(v.string(), v.transform(normalizeCode), v.check((code: string) => isCode(code), says('unknown_code')))
+export const CodeValue = v.pipe(
+  v.string(),
+  v.transform(normalizeCode),
+  v.check((code: string) => isCode(code), says('unknown_code')),
+)
 
 export const Email = v.pipe(v.string(), v.trim(), v.maxLength(254), v.email())
 
