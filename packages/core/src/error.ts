@@ -5,36 +5,58 @@ interface ErrorKind {
   message: string
 }
 
-const kind = (status: number, message: string): ErrorKind => ({ status, message })
-
-/** Every way in which Goodword says no. Codes are stable; messages are for developers and may improve. */
+/**
+ * Every way in which Goodword says no. Codes are stable; messages are for developers and may improve.
+ * Written without calls, so that bundlers can leave the sentences out where nobody reads them.
+ */
 export const ERRORS = {
-  malformed: kind(400, 'The body is not the JSON we expect. Send what the API reference shows.'),
-  no_credential: kind(401, 'No credential was sent. Send a key or a partner token.'),
-  unknown_key: kind(401, 'This key is not known here. Copy it again from your program page.'),
-  invalid_token: kind(401, 'This token cannot be believed. Sign it with the signing secret of this program.'),
-  token_expired: kind(401, 'This token has expired. Ask your server for a new one.'),
-  forbidden: kind(403, 'This credential may not do that. Use the one that the route asks for.'),
-  origin_not_allowed: kind(403, 'This website is not on the list of the program. Add its origin to the program.'),
-  secret_key_in_browser: kind(
-    403,
-    'A secret key was sent from a browser. Replace it at once and keep it on your server.',
-  ),
-  not_found: kind(404, 'There is nothing here. Check the id and the path.'),
-  unknown_code: kind(404, 'Nobody has this code. Check the link.'),
-  order_conflict: kind(409, 'This order is known with another amount. Report a change as a refund or as a new order.'),
-  conflict: kind(409, 'It is not in a state in which that can be done. Read it again first.'),
-  too_large: kind(413, 'The body is too large. Send at most 100 events and 256 KiB.'),
-  amount_not_integer: kind(422, 'An amount is an integer in minor units: 1999, not 19.99 and not "1999".'),
-  amount_out_of_range: kind(422, 'The amount is too large to count exactly. Stay below 2^53.'),
-  amount_negative: kind(422, 'The amount is negative. A sale is 0 or more.'),
-  unknown_currency: kind(422, 'The currency is not an ISO 4217 code that we know. Send one like USD, in upper case.'),
-  future_time: kind(422, 'The time lies in the future. Send when it happened.'),
-  invalid_id: kind(422, 'An id is printable ASCII, at most 128 characters. Send a shorter or plainer one.'),
-  host_not_allowed: kind(422, 'The landing URL is not on a host of the program. Add the host to the program.'),
-  invalid: kind(422, 'A value is not as it should be. The pointer says which.'),
-  rate_limited: kind(429, 'Too many requests. Try again after the time in Retry-After.'),
-  unavailable: kind(503, 'The backend cannot answer right now. Try again later; nothing was lost.'),
+  malformed: { status: 400, message: 'The body is not the JSON we expect. Send what the API reference shows.' },
+  no_credential: { status: 401, message: 'No credential was sent. Send a key or a partner token.' },
+  unknown_key: { status: 401, message: 'This key is not known here. Copy it again from your program page.' },
+  invalid_token: {
+    status: 401,
+    message: 'This token cannot be believed. Sign it with the signing secret of this program.',
+  },
+  token_expired: { status: 401, message: 'This token has expired. Ask your server for a new one.' },
+  forbidden: { status: 403, message: 'This credential may not do that. Use the one that the route asks for.' },
+  origin_not_allowed: {
+    status: 403,
+    message: 'This website is not on the list of the program. Add its origin to the program.',
+  },
+  secret_key_in_browser: {
+    status: 403,
+    message: 'A secret key was sent from a browser. Replace it at once and keep it on your server.',
+  },
+  not_found: { status: 404, message: 'There is nothing here. Check the id and the path.' },
+  unknown_code: { status: 404, message: 'Nobody has this code. Check the link.' },
+  order_conflict: {
+    status: 409,
+    message: 'This order is known with another amount. Report a change as a refund or as a new order.',
+  },
+  conflict: { status: 409, message: 'It is not in a state in which that can be done. Read it again first.' },
+  too_large: { status: 413, message: 'The body is too large. Send at most 100 events and 256 KiB.' },
+  amount_not_integer: {
+    status: 422,
+    message: 'An amount is an integer in minor units: 1999, not 19.99 and not "1999".',
+  },
+  amount_out_of_range: { status: 422, message: 'The amount is too large to count exactly. Stay below 2^53.' },
+  amount_negative: { status: 422, message: 'The amount is negative. A sale is 0 or more.' },
+  unknown_currency: {
+    status: 422,
+    message: 'The currency is not an ISO 4217 code that we know. Send one like USD, in upper case.',
+  },
+  future_time: { status: 422, message: 'The time lies in the future. Send when it happened.' },
+  invalid_id: {
+    status: 422,
+    message: 'An id is printable ASCII, at most 128 characters. Send a shorter or plainer one.',
+  },
+  host_not_allowed: {
+    status: 422,
+    message: 'The landing URL is not on a host of the program. Add the host to the program.',
+  },
+  invalid: { status: 422, message: 'A value is not as it should be. The pointer says which.' },
+  rate_limited: { status: 429, message: 'Too many requests. Try again after the time in Retry-After.' },
+  unavailable: { status: 503, message: 'The backend cannot answer right now. Try again later; nothing was lost.' },
 } as const satisfies Record<string, ErrorKind>
 
 /** The stable name of what went wrong. */
