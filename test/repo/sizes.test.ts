@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { bundledSize, sizeOfFiles, staticFiles } from '../support/sizes.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const embed = (file: string) => `${root}packages/embed/dist/${file}`
+const inPackage = (name: string) => ({ resolveDir: `${root}packages/${name}` })
+
+/** Brotli bytes: the budget that stops a change. Kept in step with the table in `.github/ARCHITECTURE.md`. */
+const budgets: { what: string; stop: number; size: () => number | Promise<number> }[] = [
+  { what: 'goodword.js', stop: 2750, size: () => sizeOfFiles([embed('goodword.js')]) },
+  { what: 'widget.js with its static imports', stop: 24_000, size: () => sizeOfFiles(staticFiles(embed('widget.js'))) },
+  {
+    what: 'tracker core as an import',
+    stop: 1950,
+    size: () => bundledSize(`export { createTracker } from '@goodword/tracker'`, inPackage('embed')),
+  },
+  {
+    what: 'first useful referral panel',
+    stop: 18_000,
+    size: () => bundledSize(`import { defineElements } from '@goodword/widget'; defineElements()`, inPackage('embed')),
+  },
+  {
+    what: 'headless models',
+    stop: 4000,
+    size: () => bundledSize(`export * from '@goodword/widget/model'`, inPackage('embed')),
+  },
+  {
+    what: 'one locale',
+    stop: 1600,
+    size: () => bundledSize(`export * from '@goodword/widget/messages/ar'`, inPackage('embed')),
+  },
+  {
+    what: 'React wrapper',
+    stop: 700,
+    size: () =>
+      bundledSize(`export * from '@goodword/react'`, {
+        ...inPackage('react'),
+        external: ['react', 'react-dom', 'react/jsx-runtime', '@goodword/widget'],
+      }),
+  },
+]
+
+test.each(budgets)('$what stays within $stop bytes', async ({ what, stop, size }) => {
+  expect(existsSync(embed('goodword.js')), 'build first: npm run build').toBe(true)
+  const bytes = await size()
+  console.log(`${what}: ${bytes} of ${stop} bytes`)
+  expect(bytes).toBeGreaterThan(0)
+  expect(bytes).toBeLessThanOrEqual(stop)
+})

@@ -1,0 +1,43 @@
+import { build } from 'esbuild'
+import { readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
+
+/** What a file costs a visitor: bytes after brotli at quality 11. */
+export function brotliSize(content: string | Uint8Array): number {
+  return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
+}
+
+/** The file and everything it imports before it can run; chunks that it imports lazily are left out. */
+export function staticFiles(entry: string, seen = new Set<string>()): string[] {
+  if (seen.has(entry)) return []
+  seen.add(entry)
+  const source = readFileSync(entry, 'utf8')
+  const imports = [...source.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w${},*\s]+?from\s*)?["'](\.\/[^"']+)["']/g)]
+  return [entry, ...imports.flatMap(([, path = '']) => staticFiles(join(dirname(entry), path), seen))]
+}
+
+/** Brotli bytes of several files, each compressed alone, as a server sends them. */
+export function sizeOfFiles(files: readonly string[]): number {
+  return files.reduce((sum, file) => sum + brotliSize(readFileSync(file)), 0)
+}
+
+/** Brotli bytes of what a bundler makes of some code, the named packages not counted. */
+export async function bundledSize(code: string, options: { resolveDir: string; external?: string[] }): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: options.resolveDir, sourcefile: `${basename(options.resolveDir)}.ts` },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    platform: 'browser',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    external: options.external ?? [],
+    write: false,
+  })
+  const [bundle] = outputFiles
+  if (!bundle) throw new Error('The bundler wrote nothing.')
+  return brotliSize(bundle.contents)
+}
