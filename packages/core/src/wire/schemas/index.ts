@@ -13,6 +13,17 @@ export { ConversionAnswer, ConversionRequest, ConversionSchema } from './convers
 export type { Conversion, ConversionInput, ConversionResult, ReceivedConversion } from './conversions.ts'
 export { EventSchema, EventsRequest, RecordAnswer } from './events.ts'
 export type { ReceivedEvent } from './events.ts'
+export {
+  ClockAnswer,
+  ClockRequest,
+  LinkRequest,
+  LinkSchema,
+  OfferAnswer,
+  PartnerSchema,
+  ProgramAnswer,
+  ReasonRequest,
+} from './owner.ts'
+export type { OwnerPartner } from './owner.ts'
 export { OfferSchema, OfferTermsSchema, RuleSchema, termsOf } from './offer.ts'
 export type { Offer, Rule } from './offer.ts'
 export { JoinRequest, PartnerPatch, PartnerRequest, SessionRequest, TokenAnswer, TokenRequest } from './partners.ts'

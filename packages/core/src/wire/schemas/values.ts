@@ -59,8 +59,13 @@ export const CodeValue = v.pipe(
 
 export const Email = v.pipe(v.string(), v.trim(), v.maxLength(254), v.email())
 
-/** Free text that people read. */
-export const Text = v.pipe(v.string(), v.trim(), v.maxLength(200))
+/** Free text that people read. PostgreSQL cannot store NUL. */
+export const Text = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(200),
+  v.check((text) => !text.includes('\0'), 'The text holds a NUL character.'),
+)
 
 export const VisitSchema = v.object({ id: Id, code: CodeValue, at: Moment })
 
