@@ -21,6 +21,17 @@ export default defineConfig({
       project('contract', 'node', ['test/contract/**/*.test.ts']),
       project('journey', 'node', ['test/journey/**/*.test.ts']),
       project('repo', 'node', ['test/repo/**/*.test.ts']),
+      {
+        ...project('e2e', 'node', ['test/e2e/**/*.test.ts']),
+        // Browsers, servers and shops in processes of their own: one file at a time on two cores.
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })
