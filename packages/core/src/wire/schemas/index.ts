@@ -25,7 +25,7 @@ export {
 } from './owner.ts'
 export type { OwnerPartner } from './owner.ts'
 export { OfferSchema, OfferTermsSchema, RuleSchema, termsOf } from './offer.ts'
-export type { Offer, Rule } from './offer.ts'
+export type { Offer, OfferInput, Rule } from './offer.ts'
 export { JoinRequest, PartnerPatch, PartnerRequest, SessionRequest, TokenAnswer, TokenRequest } from './partners.ts'
 export type { ReceivedPartner } from './partners.ts'
 export { PROGRAM_DEFAULTS, ProgramPatch } from './program.ts'

@@ -40,6 +40,9 @@ export const OfferSchema = v.strictObject({
 /** What each side gets, as the owner wrote it. */
 export type Offer = v.InferOutput<typeof OfferSchema>
 
+/** An offer as its owner may send it: what has a default may be left out. */
+export type OfferInput = v.InferInput<typeof OfferSchema>
+
 export const RewardTermsSchema: v.GenericSchema<RewardTerms> = v.object({
   ruleId: v.string(),
   on: v.picklist(['lead', 'sale']),
