@@ -1,0 +1,86 @@
+import { GoodwordError, type JoinResult } from '@goodword/core'
+import { addPartner, urlOf, type BookedPartner, type Books } from './books.ts'
+import { normalizeEmail } from './email.ts'
+
+/** Who a token stands for. */
+export interface Visitor {
+  partner: BookedPartner
+  /** Only the own link may be seen. */
+  isLimited: boolean
+}
+
+interface Pass {
+  /** The host's id of a user who becomes a partner at first use, or the partner himself. */
+  who: { externalId: string } | { partner: BookedPartner }
+  isLimited: boolean
+  isExpired: boolean
+}
+
+/** The ways in: tokens, and a link for an address. */
+export interface Doors {
+  issueToken(who: Pass['who'], isLimited?: boolean): string
+  expireToken(token: string): void
+  /** Rejects what is no token of this adapter, and what has expired. */
+  admit(token: string): Visitor
+  join(person: { email: string; name?: string }): JoinResult
+  /** What the button behind the mailed link does: a full token for the person at this address. */
+  openMail(email: string): string
+}
+
+export function createDoors(books: Books): Doors {
+  const passes = new Map<string, Pass>()
+  // Marks the tokens as of this adapter: those of another one are strangers here.
+  const issuer = Math.random().toString(36).slice(2)
+
+  const issueToken: Doors['issueToken'] = (who, isLimited = false) => {
+    const token = `token_${issuer}_${books.nextNumber()}`
+    passes.set(token, { who, isLimited, isExpired: false })
+    return token
+  }
+
+  return {
+    issueToken,
+
+    expireToken(token) {
+      const pass = passes.get(token)
+      if (pass) pass.isExpired = true
+    },
+
+    admit(token) {
+      const pass = passes.get(token)
+      if (!token) throw new GoodwordError('no_credential')
+      if (!pass) throw new GoodwordError('invalid_token')
+      if (pass.isExpired) throw new GoodwordError('token_expired')
+      const partner = 'partner' in pass.who ? pass.who.partner : enter(books, pass.who.externalId)
+      return { partner, isLimited: pass.isLimited }
+    },
+
+    join({ email, name }) {
+      const partner = addPartner(books, { email, ...(name !== undefined && { name }), isProvisional: true })
+      const { code } = partner.links[0]!
+      return { link: urlOf(books, code), code, token: issueToken({ partner }, true) }
+    },
+
+    openMail(email) {
+      const address = normalizeEmail(email)
+      const same = books.partners.filter((partner) => partner.email && normalizeEmail(partner.email) === address)
+      const person = same.find((partner) => !partner.isProvisional) ?? same[0]
+      if (!person) throw new GoodwordError('not_found', 'Nobody gave this address.')
+      person.isProvisional = false
+      for (const provisional of same) {
+        if (provisional === person) continue
+        // From now on his codes credit the person, past clicks included, and his tokens stand for the person.
+        person.links.push(...provisional.links.splice(0))
+        for (const pass of passes.values()) {
+          if ('partner' in pass.who && pass.who.partner === provisional) pass.who = { partner: person }
+        }
+      }
+      return issueToken({ partner: person })
+    },
+  }
+}
+
+/** A user of the host's who is nobody's partner yet becomes one by asking. */
+function enter(books: Books, externalId: string): BookedPartner {
+  return books.partners.find((partner) => partner.externalId === externalId) ?? addPartner(books, { externalId })
+}

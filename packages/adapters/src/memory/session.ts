@@ -1,0 +1,119 @@
+import { GoodwordError, type Identity, type Page, type PageOptions, type PartnerSession } from '@goodword/core'
+import type { Books } from './books.ts'
+import type { Doors, Visitor } from './doors.ts'
+import { summarize } from './summary.ts'
+import { hideCustomer, settleAll, viewPartner, viewReferral, viewReward } from './views.ts'
+
+/** What one partner may read. Every read authenticates anew, as it would over a network. */
+export function createSession(books: Books, doors: Doors, identity: Identity): PartnerSession {
+  const closing = new AbortController()
+  const enter = createEntrance(doors, identity)
+  let stopListening: (() => void)[] = []
+
+  /** Runs a read for whoever this session is, unless it was given up before or meanwhile. */
+  const read = async <T>(signal: AbortSignal | undefined, answer: (visitor: Visitor) => T): Promise<T> => {
+    const giveUp = () => {
+      closing.signal.throwIfAborted()
+      signal?.throwIfAborted()
+    }
+    giveUp()
+    const visitor = await enter()
+    giveUp()
+    return answer(visitor)
+  }
+
+  const readFully = <T>(signal: AbortSignal | undefined, answer: (visitor: Visitor) => T): Promise<T> =>
+    read(signal, (visitor) => {
+      if (visitor.isLimited) throw new GoodwordError('forbidden', 'Open the mailed link to see your figures.')
+      return answer(visitor)
+    })
+
+  return {
+    me: (options) => read(options?.signal, ({ partner, isLimited }) => viewPartner(books, partner, isLimited)),
+
+    summary: (range, options) => readFully(options?.signal, ({ partner }) => summarize(books, partner, range)),
+
+    referrals: (page) =>
+      readFully(page?.signal, ({ partner }) => {
+        const own = settleAll(books).filter((settlement) => settlement.partner === partner)
+        const referrals = own.map((settlement) => viewReferral(books, settlement))
+        return cut(
+          newestFirst(referrals, (referral) => referral.visitedAt ?? referral.joinedAt ?? ''),
+          page,
+        )
+      }),
+
+    rewards: (page) =>
+      readFully(page?.signal, ({ partner }) => {
+        const due = settleAll(books).flatMap((settlement) => settlement.rewards)
+        const own = due.filter((reward) => reward.partner === partner && reward.side === 'partner')
+        const rewards = own.map((reward) => hideCustomer(viewReward(books, reward)))
+        return cut(
+          newestFirst(rewards, (reward) => reward.earnedAt),
+          page,
+        )
+      }),
+
+    onChange(listener) {
+      if (closing.signal.aborted) return () => {}
+      let stop = () => {}
+      let isStopped = false
+      const start = async () => {
+        const { partner, isLimited } = await enter()
+        if (!isStopped && !isLimited) stop = books.changes.listen(partner.id, listener)
+      }
+      start().catch(() => {}) // who cannot be let in hears nothing; his reads say why
+      const end = () => {
+        isStopped = true
+        stop()
+      }
+      stopListening.push(end)
+      return end
+    },
+
+    close() {
+      closing.abort()
+      for (const stop of stopListening) stop()
+      stopListening = []
+    },
+  }
+}
+
+/** Finds out who asks. A token that has expired is asked for once more; an address is joined once. */
+function createEntrance(doors: Doors, identity: Identity): () => Promise<Visitor> {
+  if ('email' in identity) {
+    let token: string | undefined
+    return async () => doors.admit((token ??= doors.join(identity).token))
+  }
+  const { token: source } = identity
+  if (typeof source === 'string') return async () => doors.admit(source)
+  let current: Promise<string> | undefined
+  return async () => {
+    const used = (current ??= source())
+    try {
+      return doors.admit(await used)
+    } catch (error) {
+      const isExpired = error instanceof GoodwordError && error.code === 'token_expired'
+      if (!isExpired) throw error
+      if (current === used) current = source() // whoever comes first asks for all
+      return doors.admit(await current)
+    }
+  }
+}
+
+function newestFirst<T extends { id: string }>(items: readonly T[], timeOf: (item: T) => string): T[] {
+  return items.toSorted((a, b) => timeOf(b).localeCompare(timeOf(a)) || (a.id < b.id ? 1 : -1))
+}
+
+/** The cursor is the id of the last item of the page before. */
+function cut<T extends { id: string }>(items: readonly T[], { after, limit = 20 }: PageOptions = {}): Page<T> {
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
+    throw new GoodwordError('invalid', 'A page holds 1 to 100 items.')
+  }
+  const last = items.findIndex((item) => item.id === after)
+  if (after !== undefined && last < 0)
+    throw new GoodwordError('invalid', 'This page is not known. Start from the first.')
+  const data = items.slice(last + 1, last + 1 + limit)
+  const isEnd = last + 1 + limit >= items.length
+  return { data, next: isEnd ? null : (data.at(-1)?.id ?? null) }
+}
