@@ -42,10 +42,10 @@ const budgets: { what: string; stop: number; size: () => number | Promise<number
   },
 ]
 
-test.each(budgets)('$what stays within $stop bytes', async ({ what, stop, size }) => {
+test.for(budgets)('$what stays within $stop bytes', async ({ what, stop, size }, { annotate }) => {
   expect(existsSync(embed('goodword.js')), 'build first: npm run build').toBe(true)
   const bytes = await size()
-  console.log(`${what}: ${bytes} of ${stop} bytes`)
+  await annotate(`${what}: ${bytes} of ${stop} bytes`)
   expect(bytes).toBeGreaterThan(0)
   expect(bytes).toBeLessThanOrEqual(stop)
 })

@@ -34,8 +34,13 @@ export async function startGoodword(options: {
   const { data, port, origins, name = 'Kettle & Leaf' } = options
   const init = await runNode(CLI, [
     'init',
-    ...['--data', data, '--name', name, '--currency', 'USD', '--time-zone', 'UTC', '--test', '--json'],
-    ...origins.flatMap((origin) => ['--origin', origin]),
+    `--data=${data}`,
+    `--name=${name}`,
+    '--currency=USD',
+    '--time-zone=UTC',
+    '--test',
+    '--json',
+    ...origins.map((origin) => `--origin=${origin}`),
   ])
   if (init.code !== 0) throw new Error(`goodword init ended with ${init.code}: ${init.stderr}`)
   const keys = JSON.parse(init.stdout) as Keys
