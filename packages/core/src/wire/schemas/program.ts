@@ -56,7 +56,9 @@ export const ProgramPatch = v.partial(
 )
 
 /** Everything that an owner can set. */
-export type ProgramSettings = Required<v.InferOutput<typeof ProgramPatch>>
+export type ProgramSettings = { [K in keyof Patch]-?: Exclude<Patch[K], undefined> }
+
+type Patch = v.InferOutput<typeof ProgramPatch>
 
 /** What a new program starts with, but for its name. */
 export const PROGRAM_DEFAULTS = {
