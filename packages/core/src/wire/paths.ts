@@ -1,7 +1,13 @@
+/** Where browsers report. Apart from `PATHS`, as is `invitationPath`, so that the script of a page carries no other route. */
+export const EVENTS_PATH = '/v1/events'
+
+/** Where a code's invitation is read. */
+export const invitationPath = (code: string): string => `/v1/invitations/${encodeURIComponent(code)}`
+
 /** Every route that an adapter calls, relative to the base URL of the backend. */
 export const PATHS = {
-  events: '/v1/events',
-  invitation: (code: string) => `/v1/invitations/${encodeURIComponent(code)}`,
+  events: EVENTS_PATH,
+  invitation: invitationPath,
   program: '/v1/program',
   join: '/v1/join',
   sessions: '/v1/sessions',
