@@ -1,0 +1,5 @@
+export { createHttpAdapter } from './http/adapter.ts'
+export type { HttpAdapterOptions } from './http/adapter.ts'
+export type { Fetch } from './http/ask.ts'
+export { createHttpRecorder } from './http/recorder.ts'
+export type { HttpOptions } from './http/recorder.ts'
