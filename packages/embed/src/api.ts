@@ -1,0 +1,47 @@
+import type { Identity } from '@goodword/core'
+import type { Tracker } from '@goodword/tracker'
+import type { Page } from './page.ts'
+
+/** Who is looking at the page: a token of the host's server, a function that fetches one, an e-mail address, or nobody. */
+export type Who = string | (() => Promise<string>) | null | undefined
+
+/** What the page can call, as `goodword.lead({ … })` or `goodword('lead', { … })`. */
+export interface Api extends Pick<Tracker, 'lead' | 'sale' | 'visit' | 'invitation' | 'on' | 'stop'> {
+  /** Tells the elements on the page whose links and figures to show. Nothing signs out. */
+  identify(who: Who): void
+}
+
+/** The global. */
+export interface Goodword extends Api {
+  <N extends keyof Api>(name: N, ...args: Parameters<Api[N]>): ReturnType<Api[N]>
+  /** Takes the calls of a stub that somebody kept a reference to. */
+  q: { push(call: ArrayLike<unknown>): void }
+}
+
+/** Tells whether another copy of the script is at work already. The stub is a function too, but has no members. */
+export function isInstalled(page: Page): boolean {
+  return typeof page.goodword?.visit === 'function'
+}
+
+/** Makes the API global and carries out the calls that the stub has kept. A call that makes no sense does nothing. */
+export function installApi(page: Page, api: Api): void {
+  const call = (name: keyof Api, ...args: unknown[]) =>
+    (api[name] as ((...args: unknown[]) => unknown) | undefined)?.(...args)
+
+  const push = (kept: ArrayLike<unknown>) => {
+    try {
+      call(...(Array.from(kept) as [keyof Api]))
+    } catch {
+      // the next call may be a better one
+    }
+  }
+
+  const kept: unknown = page.goodword?.q
+  page.goodword = Object.assign(call as unknown as Goodword, api, { q: { push } })
+  if (Array.isArray(kept)) kept.forEach(push)
+}
+
+export function toIdentity(who: Who): Identity | null {
+  if (!who) return null
+  return typeof who === 'string' && who.includes('@') ? { email: who } : { token: who }
+}
