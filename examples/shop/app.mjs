@@ -25,7 +25,7 @@ const YEAR_SECONDS = 365 * 86_400
 const GONE = { value: '' }
 
 /** The shop without its socket: takes a request of request.mjs, gives an answer of answer.mjs. */
-export function createApp({ config, accounts, orders, assets }) {
+export function createApp({ config, accounts, orders, discounts, assets }) {
   const { goodword, demo } = config
 
   const routes = {
@@ -103,6 +103,7 @@ export function createApp({ config, accounts, orders, assets }) {
       const password = form.get('password') ?? ''
       const { account, problem } = await accounts.signUp({ ...typed, password, visit: readVisit(form) })
       if (problem) return page(signUpPage(visitor, { next, form: typed, problem }), 422)
+      void discounts.learn(account.visit)
       return redirect(next, {
         [SESSION]: await accounts.openSession(account),
         [JOINED]: { value: 'yes', maxAgeSeconds: 600 },

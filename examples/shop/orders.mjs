@@ -6,7 +6,7 @@ import { CURRENCY } from './money.mjs'
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
 /** Prices and orders. Every amount is computed here; a page only ever says what it showed. */
-export function createOrders({ store, discountFor, outbox }) {
+export function createOrders({ store, discounts, outbox }) {
   const { state, save } = store
   const of = (account) => state.orders.filter((order) => order.customerId === account.id).reverse()
 
@@ -21,7 +21,7 @@ export function createOrders({ store, discountFor, outbox }) {
     async quote(account, basket, visit) {
       const subtotal = subtotalOf(basket)
       const isFirstOrder = of(account).length === 0
-      const discount = await discountFor({ visit, subtotal, isFirstOrder })
+      const discount = await discounts.discountFor({ visit, subtotal, isFirstOrder })
       return { subtotal, discount, total: subtotal - discount }
     },
 

@@ -2,7 +2,7 @@ import { html } from './html.mjs'
 
 /**
  * Each form: the outline of the clay, how far the glaze was dipped (a line inside the outline), the opening, and what
- * is drawn behind (handles, spouts). All in a square of 240.
+ * is drawn behind (handles, spouts). They stand at y = 200 in a square of 240 that begins at y = 16.
  */
 const FORMS = {
   mug: {
@@ -34,12 +34,14 @@ const FORMS = {
     dip: 'M0 100h240v64c-30 16-58 4-84 10s-46 8-72 0-56 0-84-16z',
     opening: { cx: 120, cy: 142, rx: 104, ry: 36 },
     well: { cx: 120, cy: 146, rx: 74, ry: 23 },
+    shadow: { cx: 120, cy: 186, rx: 70, ry: 8 },
   },
   cups: {
     clay: 'M30 116c0 32 0 52 8 72 3 8 12 12 32 12s29-4 32-12c8-20 8-40 8-72z M128 104c2 34 4 62 12 84 3 8 12 12 31 12s28-4 31-12c8-22 8-50 8-84z',
     dip: 'M10 90h220v62c-14 10-28-2-40 4s-24 8-36 0-28 8-44 8-24-14-40-6-24 6-36 2l-24-8z',
     opening: { cx: 70, cy: 116, rx: 40, ry: 10 },
     second: { cx: 169, cy: 104, rx: 41, ry: 10 },
+    shadow: { cx: 120, cy: 202, rx: 90, ry: 8 },
   },
 }
 
@@ -50,8 +52,8 @@ const ellipse = (name, shape) =>
 export function pottery({ form, glaze }, place = 'card') {
   const shape = FORMS[form]
   const id = `${place}-${form}`
-  return html`<svg class="pottery glaze-${glaze}" viewBox="0 0 240 240" aria-hidden="true" focusable="false">
-    <ellipse class="shadow" cx="120" cy="203" rx="${form === 'plate' ? 88 : 74}" ry="9" />
+  return html`<svg class="pottery glaze-${glaze}" viewBox="0 16 240 240" aria-hidden="true" focusable="false">
+    ${ellipse('shadow', shape.shadow ?? { cx: 120, cy: 203, rx: 74, ry: 9 })}
     ${shape.stems && html`<path class="stems" d="${shape.stems}" />`}
     ${shape.behind && html`<path class="glaze behind" d="${shape.behind}" />`}
     <clipPath id="${id}"><path d="${shape.clay}" /></clipPath>

@@ -22,8 +22,9 @@ async function start() {
   const { goodword, cookieDomain } = config
   const store = await openStore(config.dataFolder)
   const outbox = createOutbox({ goodword, store })
-  const orders = createOrders({ store, outbox, discountFor: createDiscounts({ goodword, store }) })
-  const answer = createApp({ config, accounts: createAccounts(store), orders, assets: await readAssets() })
+  const discounts = createDiscounts({ goodword, store })
+  const orders = createOrders({ store, outbox, discounts })
+  const answer = createApp({ config, accounts: createAccounts(store), orders, discounts, assets: await readAssets() })
 
   const server = createServer(async (incoming, response) => {
     const options = { api: goodword.api, cookieDomain, hasBody: incoming.method !== 'HEAD' }

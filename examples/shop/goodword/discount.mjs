@@ -30,10 +30,17 @@ export function createDiscounts({ goodword, store, fetch = globalThis.fetch }) {
     await store.save()
   }
 
-  /** What comes off this order, in cents; 0 when nothing does. `isFirstOrder` is ours to know. */
-  return async function discountFor({ visit, subtotal, isFirstOrder }) {
-    if (!visit || !isFirstOrder) return 0
-    return discountOf(await termsFor(visit.code), subtotal)
+  return {
+    /** Asks at the sign-up, so that the friend gets what was promised even if the API is down at the checkout. */
+    async learn(visit) {
+      if (visit) await termsFor(visit.code)
+    },
+
+    /** What comes off this order, in cents; 0 when nothing does. `isFirstOrder` is ours to know. */
+    async discountFor({ visit, subtotal, isFirstOrder }) {
+      if (!visit || !isFirstOrder) return 0
+      return discountOf(await termsFor(visit.code), subtotal)
+    },
   }
 }
 

@@ -10,7 +10,7 @@ export const sum = ({ subtotal, discount, total }) => html`
     </div>
     <div class="off" ${discount === 0 && html`hidden`}>
       <dt>A friend invited you</dt>
-      <dd data-testid="discount">${discountText(discount)}</dd>
+      <dd data-testid="discount">${discount > 0 && discountText(discount)}</dd>
     </div>
     <div>
       <dt>Shipping</dt>

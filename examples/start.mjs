@@ -1,0 +1,107 @@
+// What `npm start` runs: installs and builds what is missing, then a server, a shop that uses it, and some history.
+import { existsSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { startChild } from './demo/child.mjs'
+import { linkOfMara, MARA } from './demo/customer.mjs'
+import { placeProgram, putOffer, writeHistory } from './demo/history.mjs'
+import { checkFolder, checkPort, readPort } from './demo/place.mjs'
+import { openProgram } from './demo/program.mjs'
+import { checkNode, ensureBuilt, ensureInstalled, ROOT } from './setup.mjs'
+
+const FOLDER = join(ROOT, '.goodword/demo')
+const KEYS = join(FOLDER, 'keys.json')
+const SEEDED = join(FOLDER, 'seeded')
+const CLI = join(ROOT, 'packages/server/dist/cli.js')
+const SHOP = join(ROOT, 'examples/shop/server.mjs')
+
+const children = []
+let stopping = false
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, async () => {
+    if (stopping) return // npm passes Ctrl-C on, and the terminal sends it too
+    console.log('\nStopping …')
+    await stop()
+    process.exit(0)
+  })
+}
+
+try {
+  await start()
+} catch (error) {
+  if (!stopping) await fail(error)
+}
+
+async function start() {
+  checkNode()
+  const apiPort = readPort('GOODWORD_PORT', 4100)
+  const shopPort = readPort('SHOP_PORT', 4101)
+  await checkPort(apiPort, 'GOODWORD_PORT')
+  await checkPort(shopPort, 'SHOP_PORT')
+  checkFolder(FOLDER)
+  ensureInstalled()
+  await ensureBuilt()
+
+  const isFirst = !existsSync(SEEDED)
+  if (isFirst) console.log('Making a program and some history …')
+  const data = join(FOLDER, 'server')
+  const origins = [`http://localhost:${shopPort}`, `http://127.0.0.1:${shopPort}`]
+  const keys = await openProgram({ cli: CLI, folder: data, file: KEYS, origins })
+  const server = await run('The server', [CLI, 'serve', '--data', data, '--port', String(apiPort), '--test-clock'])
+  const api = `http://localhost:${apiPort}`
+  const shop = await run('The shop', [SHOP], {
+    PORT: String(shopPort),
+    SHOP_DATA: join(FOLDER, 'shop'),
+    SHOP_DEMO_EMAIL: MARA.email,
+    SHOP_DEMO_PASSWORD: MARA.password,
+    GOODWORD_API: api,
+    GOODWORD_PROGRAM: keys.program,
+    GOODWORD_KEY: keys.publishableKey,
+    GOODWORD_SECRET_KEY: keys.secretKey,
+    GOODWORD_SIGNING_SECRET: keys.signingSecret,
+  })
+  await placeProgram({ api, keys, origins })
+  if (isFirst) await putOffer({ api, keys })
+  const link = await linkOfMara({ shop: shop.url, api })
+  if (isFirst) {
+    await writeHistory({ api, keys, code: link.code })
+    writeFileSync(SEEDED, '')
+  }
+  tell({ api, shop: shop.url, friend: `${shop.url}/?ref=${link.code}` })
+  await fail(await Promise.race([server.died, shop.died]))
+}
+
+async function run(name, args, env) {
+  const child = await startChild(name, args, env)
+  children.unshift(child) // stopped in reverse: the shop before the server it talks to
+  return child
+}
+
+async function stop() {
+  stopping = true
+  for (const child of children) await child.stop()
+}
+
+async function fail(error) {
+  console.error(error.message)
+  await stop()
+  process.exit(1)
+}
+
+function tell({ api, shop, friend }) {
+  const twoWeeksOn = new Date(Date.now() + 15 * 86_400_000).toISOString().slice(0, 10)
+  console.log(`
+Goodword is running, and a shop that uses it. Everything stays on this machine.
+
+  The customer  ${shop}/sign-in   Mara, filled in: press "Sign in"
+  The friend    ${friend}   open it in a private window: another person's browser
+  The owner     ${api}/   sign in with the secret key in ${relative(process.cwd(), KEYS)}
+
+Try this:
+  1. As Mara, see what three friends brought, and why one reward still waits.
+  2. As the friend, keep the invitation, create an account and buy for $50 or more: $10 are off.
+  3. Look at Mara's page again, without a reload: a new friend, and $20 that wait for 14 days.
+  4. Let the days pass: curl ${api}/v1/test/clock -d '{ "now": "${twoWeeksOn}T12:00:00Z" }'
+  5. Press Ctrl-C whenever you like and run npm start again: nothing is lost.
+`)
+}
