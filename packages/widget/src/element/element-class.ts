@@ -1,0 +1,174 @@
+import type { Identity } from '@goodword/core'
+import { batch } from '@preact/signals-core'
+import { loadText } from '../messages/load.ts'
+import { schemeAround } from '../theme/scheme.ts'
+import type { GoodwordEvents } from './events.ts'
+import { isSameScene, type ElementDefaults, type ElementProperties, type Inputs, type Scene } from './inputs.ts'
+import { raiseStage, type ElementStage } from './stage.ts'
+import { languageAround, watchSurroundings } from './surroundings.ts'
+
+/** A custom element of ours. */
+export type GoodwordElement = HTMLElement & ElementProperties
+
+/** Its class. `defaults` is what elements made from now on start from. */
+export interface GoodwordElementClass {
+  new (): GoodwordElement
+  defaults: ElementDefaults
+}
+
+const PROPERTIES = ['adapter', 'identity', 'visit', 'messages'] as const
+
+/**
+ * Makes the class of an element. Called only where there is a document, so that importing works anywhere.
+ *
+ * Whatever changes (a property, an attribute, being moved, the page around it) asks for one look at everything in a microtask:
+ * several changes are one, and a move in the document, which is a removal and an insertion, is none.
+ */
+export function elementClass(css: string, open: (inputs: Inputs) => Scene): GoodwordElementClass {
+  return class extends HTMLElement {
+    static defaults: ElementDefaults = {}
+    static readonly observedAttributes = ['token', 'email', 'locale', 'theme']
+
+    readonly #defaults = (this.constructor as GoodwordElementClass).defaults
+    readonly #own: Partial<ElementProperties> = {}
+    #stage: ElementStage | null = null
+    #inputs: Inputs | null = null
+    #stops: (() => void)[] = []
+    #isAsked = false
+    #asksForText = 0
+
+    constructor() {
+      super()
+      this.attachShadow({ mode: 'open' })
+    }
+
+    get adapter() {
+      return this.#own.adapter ?? this.#defaults.adapter ?? null
+    }
+    set adapter(adapter) {
+      this.#set({ adapter })
+    }
+
+    get identity(): Identity | null {
+      if (this.#own.identity) return this.#own.identity
+      const token = this.getAttribute('token')
+      if (token) return { token }
+      const email = this.getAttribute('email')
+      return email ? { email } : (this.#defaults.identity?.() ?? null)
+    }
+    set identity(identity) {
+      this.#set({ identity })
+    }
+
+    get visit() {
+      return this.#own.visit ?? this.#defaults.visit?.() ?? null
+    }
+    set visit(visit) {
+      this.#set({ visit })
+    }
+
+    get messages() {
+      return this.#own.messages ?? null
+    }
+    set messages(messages) {
+      this.#set({ messages })
+    }
+
+    connectedCallback() {
+      for (const name of PROPERTIES) this.#adopt(name)
+      this.#ask()
+    }
+    disconnectedCallback() {
+      this.#ask()
+    }
+    attributeChangedCallback() {
+      this.#ask()
+    }
+
+    /** A property that was set before the class was known hides its accessor: takes its value and uncovers it. */
+    #adopt(name: keyof ElementProperties) {
+      if (!Object.hasOwn(this, name)) return
+      const early = { [name]: this[name] }
+      Reflect.deleteProperty(this, name)
+      this.#set(early)
+    }
+
+    #set(properties: Partial<ElementProperties>) {
+      Object.assign(this.#own, properties)
+      this.#ask()
+    }
+
+    readonly #ask = () => {
+      if (this.#isAsked) return
+      this.#isAsked = true
+      queueMicrotask(() => {
+        this.#isAsked = false
+        if (this.isConnected) this.#show()
+        else this.#end()
+      })
+    }
+
+    #show() {
+      const stage = (this.#stage ??= this.#begin())
+      const theme = this.getAttribute('theme')
+      stage.scheme.value = theme === 'light' || theme === 'dark' ? theme : schemeAround(this)
+      this.#changeText(stage)
+      this.#changeScene(stage)
+    }
+
+    #begin(): ElementStage {
+      const { onVisit, onIdentity, nonce } = this.#defaults
+      const stops = [watchSurroundings(this.#ask), onVisit?.(this.#ask), onIdentity?.(this.#ask)]
+      this.#stops = stops.filter((stop) => stop !== undefined)
+      return raiseStage(this.shadowRoot as ShadowRoot, css, nonce)
+    }
+
+    /** Texts of a language may take a while: those asked for last win, and until then the ones before stay. */
+    #changeText(stage: ElementStage) {
+      const turn = ++this.#asksForText
+      const text = loadText(this.#locale(), this.#own.messages ?? {})
+      if (!(text instanceof Promise)) {
+        stage.text.value = text
+        return
+      }
+      void text.then((loaded) => {
+        if (turn === this.#asksForText) stage.text.value = loaded
+      })
+    }
+
+    #changeScene(stage: ElementStage) {
+      const { adapter, identity, visit } = this
+      if (!adapter) return
+      const inputs: Inputs = {
+        adapter,
+        identity,
+        visit,
+        defaults: this.#defaults,
+        locale: () => this.#locale(),
+        tell: (name, detail) => this.#tell(name, detail),
+      }
+      if (this.#inputs && isSameScene(this.#inputs, inputs)) return
+      this.#inputs = inputs
+      const before = stage.scene.peek()
+      batch(() => (stage.scene.value = open(inputs)))
+      before?.dispose()
+    }
+
+    #end() {
+      for (const stop of this.#stops) stop()
+      const scene = this.#stage?.scene.peek()
+      this.#stage?.strike()
+      scene?.dispose()
+      this.#stage = this.#inputs = null
+      this.#stops = []
+    }
+
+    #locale() {
+      return this.getAttribute('locale') || languageAround(this)
+    }
+
+    #tell<Name extends keyof GoodwordEvents>(name: Name, detail: GoodwordEvents[Name]) {
+      this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import type { BackendAdapter, Identity, Visit } from '@goodword/core'
+import type { ComponentChild } from 'preact'
+import type { Messages } from '../messages/messages.ts'
+import type { Text } from '../messages/text.ts'
+import type { Tell } from './events.ts'
+
+/** What every element starts from when its own properties and attributes say nothing. */
+export interface ElementDefaults {
+  adapter?: BackendAdapter
+  /** Who sent this visitor, asked whenever it is needed. */
+  visit?: () => Visit | null
+  /** Calls the listener after `visit()` changed. Returns the way to stop. */
+  onVisit?: (listener: () => void) => () => void
+  /** Who is signed in, asked whenever it is needed. */
+  identity?: () => Identity | null
+  /** Calls the listener after `identity()` changed. Returns the way to stop. */
+  onIdentity?: (listener: () => void) => () => void
+  /** The friend wants the visit remembered. */
+  keep?: (visit: Visit) => void
+  /** The friend takes that back. */
+  forget?: (visit: Visit) => void
+  /** For browsers without constructable stylesheets under a content security policy. */
+  nonce?: string
+}
+
+/** Properties of every element. All may be set before the element is defined. */
+export interface ElementProperties {
+  adapter: BackendAdapter | null
+  identity: Identity | null
+  visit: Visit | null
+  /** Texts of one's own; those left out are the built-in ones. */
+  messages: Partial<Messages> | null
+}
+
+/** What a scene is made from. A change of any of the first three makes a new one. */
+export interface Inputs {
+  adapter: BackendAdapter
+  identity: Identity | null
+  visit: Visit | null
+  defaults: ElementDefaults
+  tell: Tell
+  /** The language of the element, as a tag. */
+  locale: () => string
+}
+
+/** What one element shows: a model and the way to draw it. */
+export interface Scene {
+  /** Draws what the model holds now. Called again after any signal that it read has changed. `null`: nothing to show. */
+  draw(text: Text): ComponentChild
+  /** The owner's colours and measures, by the name of a `--goodword-*` variable without the prefix. */
+  theme?(): Readonly<Record<string, string>>
+  dispose(): void
+}
+
+/** Tells whether two sets of inputs lead to the same scene. */
+export function isSameScene(a: Inputs, b: Inputs): boolean {
+  return (
+    a.adapter === b.adapter &&
+    a.visit?.id === b.visit?.id &&
+    a.visit?.code === b.visit?.code &&
+    isSamePerson(a.identity, b.identity)
+  )
+}
+
+function isSamePerson(a: Identity | null, b: Identity | null): boolean {
+  if (!a || !b) return a === b
+  return 'token' in a ? 'token' in b && a.token === b.token : 'email' in b && a.email === b.email
+}

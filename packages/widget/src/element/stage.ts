@@ -1,0 +1,55 @@
+import { effect, signal, type Signal } from '@preact/signals-core'
+import { render } from 'preact'
+import type { Text } from '../messages/text.ts'
+import { addHostRule, addStyles } from '../theme/sheet.ts'
+import type { Scheme } from '../theme/scheme.ts'
+import type { Scene } from './inputs.ts'
+
+/** The shadow tree of one element: a scene is drawn on it, in a language and a palette. */
+export interface ElementStage {
+  /** `null` before the texts have arrived: nothing is drawn then. */
+  readonly text: Signal<Text | null>
+  readonly scheme: Signal<Scheme>
+  readonly scene: Signal<Scene | null>
+  /** Removes everything from the shadow root. */
+  strike(): void
+}
+
+/** Draws by one effect: whatever a component reads from a signal, anywhere below, is read inside it. */
+export function raiseStage(shadow: ShadowRoot, css: string, nonce: string | undefined): ElementStage {
+  addStyles(shadow, css, nonce)
+  const host = addHostRule(shadow, nonce)
+  const root = shadow.ownerDocument.createElement('div')
+  root.className = 'root'
+  shadow.append(root)
+
+  const text = signal<Text | null>(null)
+  const scheme = signal<Scheme>('light')
+  const scene = signal<Scene | null>(null)
+
+  const stopDrawing = effect(() => {
+    const drawn = text.value && scene.value ? scene.value.draw(text.value) : null
+    root.lang = text.value?.messages.locale ?? ''
+    root.dir = text.value?.messages.dir ?? ''
+    root.dataset['scheme'] = scheme.value
+    host.setProperty('display', drawn === null ? 'none' : 'block', 'important')
+    render(drawn, root)
+  })
+  const stopTheming = effect(() => {
+    for (const [name, value] of Object.entries(scene.value?.theme?.() ?? {}))
+      host.setProperty(`--goodword-${name}`, value)
+  })
+
+  return {
+    text,
+    scheme,
+    scene,
+    strike() {
+      stopDrawing()
+      stopTheming()
+      render(null, root)
+      shadow.replaceChildren()
+      shadow.adoptedStyleSheets = []
+    },
+  }
+}

@@ -1,0 +1,7 @@
+export { defineElements } from './element/define.ts'
+export type { GoodwordElement } from './element/element-class.ts'
+export type { GoodwordEvents } from './element/events.ts'
+export type { ElementDefaults, ElementProperties } from './element/inputs.ts'
+export type { GoodwordAttributes } from './element/jsx.ts'
+export { en } from './messages/en.ts'
+export type { Messages } from './messages/messages.ts'

@@ -1,0 +1,58 @@
+import { formatMoney } from '@goodword/core'
+import type { Messages, PluralKey, SentenceKey } from './messages.ts'
+
+/** What is filled into a text, by name. */
+export type Values = Readonly<Record<string, string>>
+
+/** The texts of one language, and numbers and dates as its readers write them. */
+export interface Text {
+  readonly messages: Messages
+  /** A sentence with its `{names}` filled in. A name without a value stays as it stands. */
+  say(key: SentenceKey, values?: Values): string
+  /** The form of a text for a number, `{count}` filled in. */
+  count(key: PluralKey, count: number, values?: Values): string
+  number(value: number): string
+  /** Money in minor units: `$20`, `$19.50`. A currency that `Intl` refuses is shown as number and code. */
+  money(amount: number, currency: string): string
+  /** A share in parts per million: `10%`. */
+  share(ppm: number): string
+  /** An RFC 3339 moment as a day of the reader: `3 October`, with the year when it is another one. */
+  date(moment: string): string
+  /** Milliseconds since 1970 as a time of the reader's day: `14:05`. */
+  time(moment: number): string
+}
+
+/** `locale` is what `Intl` is asked with: the page's own tag where it is of the same language, such as `en-GB`. */
+export function createText(messages: Messages, locale: string = messages.locale, now: () => number = Date.now): Text {
+  const fill = (text: string, values: Values = {}) => text.replace(/\{(\w+)\}/g, (hole, name) => values[name] ?? hole)
+  const number = (value: number) => new Intl.NumberFormat(locale).format(value)
+
+  return {
+    messages,
+    number,
+    say: (key, values) => fill(messages[key], values),
+    count(key, count, values) {
+      const forms = messages[key]
+      return fill(forms[new Intl.PluralRules(locale).select(count)] ?? forms.other, { count: number(count), ...values })
+    },
+    money(amount, currency) {
+      try {
+        return formatMoney({ amount, currency }, locale)
+      } catch {
+        return `${number(amount)} ${currency}` // not three letters: points, or a backend with its own ideas
+      }
+    },
+    share: (ppm) =>
+      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(ppm / 1_000_000),
+    date(moment) {
+      const day = new Date(moment)
+      const isThisYear = day.getFullYear() === new Date(now()).getFullYear()
+      return new Intl.DateTimeFormat(locale, {
+        day: 'numeric',
+        month: 'long',
+        ...(!isThisYear && { year: 'numeric' }),
+      }).format(day)
+    },
+    time: (moment) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(moment),
+  }
+}

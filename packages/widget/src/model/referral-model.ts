@@ -1,0 +1,172 @@
+import {
+  isGoodwordError,
+  type BackendAdapter,
+  type ErrorCode,
+  type Identity,
+  type OfferTerms,
+  type PartnerSession,
+  type PartnerView,
+  type ProgramView,
+  type Referral,
+  type Reward,
+  type Summary,
+} from '@goodword/core'
+import { batch, computed, signal, type ReadonlySignal } from '@preact/signals-core'
+import { createJoinModel, type JoinModel } from './join-model.ts'
+import { createList, type List } from './list.ts'
+import { browserNetwork, type Network } from './network.ts'
+import { createRefresher } from './refresher.ts'
+
+export interface ReferralModelOptions {
+  adapter: BackendAdapter
+  /** Who the partner is; `null` offers to join where the backend can do that. */
+  identity: Identity | null
+  /** BCP 47, for the mail after joining. */
+  locale?: () => string
+  network?: Network
+  /** Milliseconds since 1970. */
+  now?: () => number
+  onError?: (code: ErrorCode) => void
+  onJoin?: () => void
+}
+
+/**
+ * `loading` until the link is known · `stranger` nobody is signed in · `ready` the link is known · `failed` it could not be
+ * read.
+ */
+export type Stage = 'loading' | 'stranger' | 'ready' | 'failed'
+
+/** Everything the referral panel shows, and what can be done there. */
+export interface ReferralModel {
+  readonly stage: ReadonlySignal<Stage>
+  /** The URL to share, or `null` before it is known. */
+  readonly link: ReadonlySignal<string | null>
+  /** What both sides get, or `null` before it is known. */
+  readonly offer: ReadonlySignal<OfferTerms | null>
+  readonly me: ReadonlySignal<PartnerView | null>
+  readonly program: ReadonlySignal<ProgramView | null>
+  /** Everything since the beginning, or `null` before it is known. */
+  readonly summary: ReadonlySignal<Summary | null>
+  readonly friends: List<Referral>
+  readonly rewards: List<Reward>
+  /** Why the last read failed, or `null`. What was read before stays. */
+  readonly trouble: ReadonlySignal<ErrorCode | null>
+  /** When the figures were read, in milliseconds since 1970, or `null`. */
+  readonly readAt: ReadonlySignal<number | null>
+  readonly isOnline: ReadonlySignal<boolean>
+  /** Figures come after the mailed link was opened. */
+  readonly isLimited: ReadonlySignal<boolean>
+  /** For a person without an identity, or `null` where the backend cannot join. */
+  readonly join: JoinModel | null
+  retry(): void
+  /** Ends the session and gives up what is on its way. Safe to repeat. */
+  dispose(): void
+}
+
+// The whole life of the program. Not "until now": the backend's clock may be ahead of the browser's.
+const EVER = { from: '2000-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' }
+
+export function createReferralModel(options: ReferralModelOptions): ReferralModel {
+  const { adapter, network = browserNetwork, now = Date.now } = options
+  const me = signal<PartnerView | null>(null)
+  const program = signal<ProgramView | null>(null)
+  const summary = signal<Summary | null>(null)
+  const trouble = signal<ErrorCode | null>(null)
+  const readAt = signal<number | null>(null)
+  const isOnline = signal(network.isOnline())
+  const hasRead = signal(false)
+  let isOver = false
+  const session = signal<PartnerSession | null>(null)
+  const asSession = () => session.peek() as PartnerSession
+  const friends = createList<Referral>((page) => asSession().referrals(page))
+  const rewards = createList<Reward>((page) => asSession().rewards(page))
+  const join = options.identity || !adapter.join ? null : createJoinModel(adapter.join.bind(adapter), options, enter)
+  const link = computed(() => me.value?.links[0]?.url ?? join?.result.value?.link ?? null)
+  let stopListening: (() => void) | undefined
+
+  const refresher = createRefresher(async (signal) => {
+    try {
+      const current = session.peek()
+      await Promise.all([readProgram(signal), current && readPartner(current, signal)])
+      if (!signal.aborted) trouble.value = null
+    } catch (error) {
+      if (signal.aborted) return
+      trouble.value = isGoodwordError(error) ? error.code : 'unavailable'
+      options.onError?.(trouble.value)
+    }
+    hasRead.value = true
+  })
+
+  async function readProgram(signal: AbortSignal) {
+    if (program.peek() || !adapter.program) return
+    try {
+      const view = await adapter.program({ signal })
+      if (!signal.aborted) program.value = view
+    } catch {
+      // It only adds: the offer before joining, the terms, the owner's colours. The panel works without.
+    }
+  }
+
+  async function readPartner(current: PartnerSession, signal: AbortSignal) {
+    const view = await current.me({ signal })
+    if (signal.aborted) return
+    me.value = view
+    if (view.limited) return
+    const [figures] = await Promise.all([
+      current.summary(EVER, { signal }),
+      friends.refresh(signal),
+      rewards.refresh(signal),
+    ])
+    if (signal.aborted) return
+    batch(() => {
+      summary.value = figures
+      readAt.value = now()
+    })
+  }
+
+  function enter(identity: Identity) {
+    if (!adapter.partner || isOver) return
+    session.value = adapter.partner(identity)
+    stopListening = session.value.onChange?.(refresher.again)
+    refresher.restart()
+  }
+
+  const stopNetwork = network.onChange(() => {
+    isOnline.value = network.isOnline()
+    if (isOnline.value) refresher.restart()
+  })
+
+  if (options.identity && adapter.partner) enter(options.identity)
+  else refresher.restart()
+
+  return {
+    stage: computed(() => {
+      if (link.value) return 'ready'
+      if (!session.value && hasRead.value) return 'stranger'
+      return trouble.value ? 'failed' : 'loading'
+    }),
+    link,
+    offer: computed(() => me.value?.offer ?? program.value?.offer ?? null),
+    me,
+    program,
+    summary,
+    friends,
+    rewards,
+    trouble,
+    readAt,
+    isOnline,
+    isLimited: computed(() => me.value?.limited ?? join?.result.value != null),
+    join,
+    retry() {
+      trouble.value = null
+      refresher.restart()
+    },
+    dispose() {
+      isOver = true
+      stopNetwork()
+      stopListening?.()
+      refresher.stop()
+      session.peek()?.close()
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import { signal, type ReadonlySignal } from '@preact/signals-core'
+import { copyField, type CopyResult } from '../share/copy.ts'
+
+export interface ShareModelOptions {
+  copy?: (field: HTMLInputElement) => Promise<CopyResult>
+  onCopy?: () => void
+  onShare?: (channel: string) => void
+}
+
+/** Copying and sending one link. */
+export interface ShareModel {
+  /** `copied` for two seconds after a copy; `selected` while the person has to copy what is selected. */
+  readonly copied: ReadonlySignal<'idle' | CopyResult>
+  /** To be called in the click's own task, with the field that holds the link. */
+  copy(field: HTMLInputElement): Promise<void>
+  /** The device's own share sheet, in the click's own task. Resolves also when the person thought better of it. */
+  send(data: ShareData): Promise<void>
+  /** A channel was chosen. */
+  chose(channel: string): void
+  dispose(): void
+}
+
+const SHOW_COPIED_MS = 2000
+
+/** Tells whether this device has a share sheet. */
+export function canSend(): boolean {
+  return typeof globalThis.navigator?.share === 'function'
+}
+
+export function createShareModel({ copy = copyField, onCopy, onShare }: ShareModelOptions = {}): ShareModel {
+  const copied = signal<'idle' | CopyResult>('idle')
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return {
+    copied,
+    async copy(field) {
+      const result = await copy(field)
+      clearTimeout(timer)
+      copied.value = result
+      if (result === 'selected') return
+      timer = setTimeout(() => (copied.value = 'idle'), SHOW_COPIED_MS)
+      onCopy?.()
+    },
+    async send(data) {
+      try {
+        await navigator.share(data)
+      } catch {
+        return // AbortError: nothing was sent. Anything else: the link and its button are still there.
+      }
+      onShare?.('native')
+    },
+    chose: (channel) => onShare?.(channel),
+    dispose: () => clearTimeout(timer),
+  }
+}

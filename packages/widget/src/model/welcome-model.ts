@@ -1,0 +1,74 @@
+import { isGoodwordError, type BackendAdapter, type ErrorCode, type Invitation, type Visit } from '@goodword/core'
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
+import { cookieMemory, type AnswerMemory, type BannerAnswer } from './remembered.ts'
+
+export interface WelcomeModelOptions {
+  adapter: Pick<BackendAdapter, 'invitation'>
+  /** Who sent this visitor; `null`: nobody, and nothing is shown. */
+  visit: Visit | null
+  /** The friend wants it remembered. */
+  keep?: (visit: Visit) => void
+  /** The friend takes that back. */
+  forget?: (visit: Visit) => void
+  memory?: AnswerMemory
+  onError?: (code: ErrorCode) => void
+  onKeep?: (code: string) => void
+  onDismiss?: () => void
+}
+
+/** Everything the welcome banner shows, and what can be done there. */
+export interface WelcomeModel {
+  /** What to show, or `null` when there is nothing to say: no visit, a code nobody has, a closed banner. */
+  readonly invitation: ReadonlySignal<Invitation | null>
+  readonly isKept: ReadonlySignal<boolean>
+  keep(): void
+  /** Takes keeping back. */
+  undo(): void
+  dismiss(): void
+  dispose(): void
+}
+
+export function createWelcomeModel(options: WelcomeModelOptions): WelcomeModel {
+  const { adapter, visit, memory = cookieMemory } = options
+  const found = signal<Invitation | null>(null)
+  const answer = signal<BannerAnswer | null>(visit && memory.read(visit.code))
+  const reading = new AbortController()
+
+  async function read(code: string) {
+    try {
+      const invitation = await adapter.invitation(code, { signal: reading.signal })
+      if (!reading.signal.aborted) found.value = invitation
+    } catch (error) {
+      // A banner that cannot be shown is no news to the friend; the page hears of it.
+      if (!reading.signal.aborted) options.onError?.(isGoodwordError(error) ? error.code : 'unavailable')
+    }
+  }
+
+  function decide(next: BannerAnswer | null): Visit | null {
+    answer.value = next
+    if (visit) memory.write(visit.code, next)
+    return visit
+  }
+
+  if (visit && answer.peek() !== 'dismissed') void read(visit.code)
+
+  return {
+    invitation: computed(() => (answer.value === 'dismissed' ? null : found.value)),
+    isKept: computed(() => answer.value === 'kept'),
+    keep() {
+      const kept = decide('kept')
+      if (!kept) return
+      options.keep?.(kept)
+      options.onKeep?.(kept.code)
+    },
+    undo() {
+      const forgotten = decide(null)
+      if (forgotten) options.forget?.(forgotten)
+    },
+    dismiss() {
+      decide('dismissed')
+      options.onDismiss?.()
+    },
+    dispose: () => reading.abort(),
+  }
+}

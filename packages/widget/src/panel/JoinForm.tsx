@@ -1,0 +1,38 @@
+import type { Text } from '../messages/text.ts'
+import type { JoinModel } from '../model/join-model.ts'
+
+/** One field for somebody whom nobody has signed in. */
+export function JoinForm({ join, text }: { join: JoinModel; text: Text }) {
+  const step = join.step.value
+  const problem = step === 'invalid' ? 'joinInvalid' : step === 'failed' ? 'joinFailed' : null
+  return (
+    <form
+      class="join"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void join.submit(String(new FormData(event.currentTarget).get('email') ?? ''))
+      }}
+    >
+      <label for="email">{text.say('joinLabel')}</label>
+      <input
+        id="email"
+        name="email"
+        part="email"
+        type="email"
+        dir="ltr"
+        autocomplete="email"
+        inputMode="email"
+        placeholder={text.say('joinPlaceholder')}
+        aria-invalid={step === 'invalid'}
+        aria-describedby="about"
+      />
+      <p id="about" class={problem ? 'error' : 'muted'} role="status">
+        {text.say(problem ?? 'joinNote')}
+      </p>
+      <button class="button primary" aria-disabled={step === 'sending'}>
+        {text.say(step === 'sending' ? 'joining' : 'join')}
+      </button>
+    </form>
+  )
+}

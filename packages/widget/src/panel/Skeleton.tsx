@@ -1,0 +1,50 @@
+/** Where things will stand, in their final shape. Sizes are rows of the stylesheet's classes, so nothing moves afterwards. */
+export function ShareSkeleton() {
+  return (
+    <div class="side" aria-hidden="true">
+      <div class="head">
+        <div class="bone title" />
+        <div class="bone line" />
+      </div>
+      <div class="amounts">
+        <div class="bone amount" />
+        <div class="bone amount" />
+      </div>
+      <div class="bone field" />
+      <div class="channels">
+        {[1, 2, 3, 4, 5].map((place) => (
+          <div key={place} class="channel">
+            <div class="bone circle" />
+            <div class="bone label" />
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** The same for the figures and friends. */
+export function FiguresSkeleton() {
+  return (
+    <div aria-hidden="true">
+      <div class="stats">
+        {[1, 2, 3].map((place) => (
+          <div key={place}>
+            <div class="bone label" />
+            <div class="bone figure" />
+          </div>
+        ))}
+      </div>
+      <div class="list">
+        <div class="bone line" />
+        {[1, 2, 3].map((place) => (
+          <div key={place} class="row">
+            <div class="bone avatar" />
+            <div class="bone label" />
+            <div class="bone line" />
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+const shared = new Map<string, CSSStyleSheet>()
+
+/**
+ * Puts styles into a shadow root: one constructed sheet per text, shared by all roots of the page, which no content security
+ * policy has to allow. Where sheets cannot be constructed, a `<style>` with the page's nonce.
+ */
+export function addStyles(root: ShadowRoot, css: string, nonce: string | undefined): void {
+  const known = shared.get(css)
+  const sheet = known ?? construct(css)
+  if (!sheet) {
+    addElement(root, css, nonce)
+    return
+  }
+  shared.set(css, sheet)
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+}
+
+/** The declarations of a `:host` rule of this root alone, empty at first. What the page says of the element outranks it. */
+export function addHostRule(root: ShadowRoot, nonce: string | undefined): CSSStyleDeclaration {
+  const css = ':host {}'
+  let sheet = construct(css)
+  if (sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+  else sheet = addElement(root, css, nonce).sheet as CSSStyleSheet
+  return (sheet.cssRules[0] as CSSStyleRule).style
+}
+
+function construct(css: string): CSSStyleSheet | null {
+  if (!('adoptedStyleSheets' in Document.prototype)) return null
+  try {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(css)
+    return sheet
+  } catch {
+    return null // Safari before 16.4 has the class and no constructor
+  }
+}
+
+function addElement(root: ShadowRoot, css: string, nonce: string | undefined): HTMLStyleElement {
+  const style = root.ownerDocument.createElement('style')
+  if (nonce) style.nonce = nonce
+  style.textContent = css
+  root.append(style)
+  return style
+}

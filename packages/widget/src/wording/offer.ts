@@ -1,0 +1,53 @@
+import type { OfferTerms, RewardForm, RewardTerms, Side } from '@goodword/core'
+import type { SentenceKey } from '../messages/messages.ts'
+import type { Text } from '../messages/text.ts'
+
+const FORMS: Readonly<Record<RewardForm, SentenceKey>> = {
+  cash: 'formCash',
+  credit: 'formCredit',
+  coupon: 'formCoupon',
+  gift: 'formGift',
+  points: 'formPoints',
+}
+
+/** An amount with its form: `$20 credit`. A partner's cash is a commission. */
+export function withForm(text: Text, amount: string, form: RewardForm, side: Side): string {
+  return text.say(formKey(form, side), { amount })
+}
+
+/** The text in which `{amount}` stands for a form of reward. */
+export function formKey(form: RewardForm, side: Side): SentenceKey {
+  return form === 'cash' && side === 'partner' ? 'formCommission' : FORMS[form]
+}
+
+/** How much is promised: `$20`, `10%`, `200`; empty when the terms name neither an amount nor a share. */
+export function promised(text: Text, terms: RewardTerms): string {
+  if (terms.ppm !== null) return text.share(terms.ppm)
+  if (terms.fixed) return worth(text, terms.form, terms.fixed.amount, terms.fixed.currency)
+  return ''
+}
+
+/** How much it is: points are counted, everything else is money. */
+export function worth(text: Text, form: string, amount: number, currency: string): string {
+  return form === 'points' ? text.number(amount) : text.money(amount, currency)
+}
+
+/** When it is earned: "On a first order of $50 or more". */
+export function condition(text: Text, terms: RewardTerms, offer: OfferTerms): string {
+  if (terms.on === 'lead') return text.say('onLead')
+  const min = minimum(text, terms, offer)
+  if (terms.first) return min ? text.say('onFirstSaleFrom', { min }) : text.say('onFirstSale')
+  return min ? text.say('onSaleFrom', { min }) : text.say('onSale')
+}
+
+/** The smallest sale that earns it, or `null`. Without a fixed amount in the offer nobody says which currency it is in. */
+export function minimum(text: Text, terms: RewardTerms, offer: OfferTerms): string | null {
+  const currency = currencyOf(offer)
+  return terms.minAmount && currency ? text.money(terms.minAmount, currency) : null
+}
+
+/** The currency of the offer's fixed amounts, or `null` when it has none. */
+export function currencyOf(offer: OfferTerms): string | null {
+  const fixed = [...offer.partner, ...offer.customer].find((terms) => terms.fixed && terms.form !== 'points')?.fixed
+  return fixed?.currency ?? null
+}

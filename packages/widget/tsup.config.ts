@@ -1,0 +1,10 @@
+import { defineConfig } from 'tsup'
+
+export default defineConfig({
+  entry: { index: 'src/index.ts', 'model/index': 'src/model/index.ts', 'messages/ar': 'src/messages/ar.ts' },
+  format: 'esm',
+  dts: true,
+  clean: true,
+  // The languages are fetched when a page needs them.
+  splitting: true,
+})
