@@ -1,8 +1,8 @@
 import type { BackendAdapter, JoinResult, ProgramView } from '@goodword/core'
 import { KEY_PARAM, PATHS, type JoinBody } from '@goodword/core/wire'
+import { createCredential } from '../session/credential.ts'
 import { ask } from './ask.ts'
 import type { PageVisibility } from './changes.ts'
-import { createCredential } from './credential.ts'
 import { createHttpRecorder, type HttpOptions } from './recorder.ts'
 import { createSession } from './session.ts'
 

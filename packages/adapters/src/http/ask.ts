@@ -1,6 +1,7 @@
 import { isRetryable, type GoodwordError } from '@goodword/core'
 import type { Problem } from '@goodword/core/wire'
-import { failure, retryAfter } from './failure.ts'
+import { failure } from '../failure.ts'
+import { retryAfter } from './retry-after.ts'
 
 /** What is needed of `fetch`. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>

@@ -1,7 +1,7 @@
 import { isGoodwordError, type Change } from '@goodword/core'
+import { runAbortably } from '../session/run-abortably.ts'
 import { refusal, send, type Fetch, type Request } from './ask.ts'
 import { readEventStream } from './event-stream.ts'
-import { runAbortably } from './signal.ts'
 
 type Listener = (change: Change) => void
 

@@ -1,7 +1,7 @@
-import type { BackendAdapter, Invitation, RecordResult } from '@goodword/core'
+import { isCode, type BackendAdapter, type Invitation, type RecordResult } from '@goodword/core'
 import { EVENTS_PATH, invitationPath, KEY_PARAM, type EventsBody } from '@goodword/core/wire'
+import { hasCode } from '../failure.ts'
 import { ask, type Fetch } from './ask.ts'
-import { hasCode } from './failure.ts'
 
 export interface HttpOptions {
   /** Publishable key of the program. */
@@ -36,6 +36,8 @@ export function createHttpRecorder({
     },
 
     async invitation(code, options = {}) {
+      options.signal?.throwIfAborted()
+      if (!isCode(code)) return null
       try {
         return await ask<Invitation>(fetch, `${api}${invitationPath(code)}?${KEY_PARAM}=${key}`, {
           signal: options.signal,

@@ -1,9 +1,9 @@
 import type { Page, PageOptions, PartnerSession, PartnerView, Referral, Reward, Summary } from '@goodword/core'
 import { PATHS } from '@goodword/core/wire'
+import type { Credential } from '../session/credential.ts'
+import { runAbortably } from '../session/run-abortably.ts'
 import { ask, type Fetch } from './ask.ts'
 import { createChanges, openChanges, type PageVisibility } from './changes.ts'
-import type { Credential } from './credential.ts'
-import { runAbortably } from './signal.ts'
 
 export interface SessionParts {
   api: string

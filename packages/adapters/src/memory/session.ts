@@ -1,4 +1,6 @@
 import { GoodwordError, type Identity, type Page, type PageOptions, type PartnerSession } from '@goodword/core'
+import { createCredential } from '../session/credential.ts'
+import { runAbortably } from '../session/run-abortably.ts'
 import type { Books } from './books.ts'
 import type { Doors, Visitor } from './doors.ts'
 import { summarize } from './summary.ts'
@@ -7,20 +9,18 @@ import { hideCustomer, settleAll, viewPartner, viewReferral, viewReward } from '
 /** What one partner may read. Every read authenticates anew, as it would over a network. */
 export function createSession(books: Books, doors: Doors, identity: Identity): PartnerSession {
   const closing = new AbortController()
-  const enter = createEntrance(doors, identity)
+  const credential = createCredential(identity, async (person) => doors.join(person))
   let stopListening: (() => void)[] = []
 
-  /** Runs a read for whoever this session is, unless it was given up before or meanwhile. */
-  const read = async <T>(signal: AbortSignal | undefined, answer: (visitor: Visitor) => T): Promise<T> => {
-    const giveUp = () => {
-      closing.signal.throwIfAborted()
-      signal?.throwIfAborted()
-    }
-    giveUp()
-    const visitor = await enter()
-    giveUp()
-    return answer(visitor)
-  }
+  const enter = () => credential.use(async (token) => doors.admit(token))
+
+  /** Answers a read for whoever this session is. */
+  const read = <T>(signal: AbortSignal | undefined, answer: (visitor: Visitor) => T): Promise<T> =>
+    runAbortably([closing.signal, signal], async (signal) => {
+      const visitor = await enter()
+      signal.throwIfAborted()
+      return answer(visitor)
+    })
 
   const readFully = <T>(signal: AbortSignal | undefined, answer: (visitor: Visitor) => T): Promise<T> =>
     read(signal, (visitor) => {
@@ -76,28 +76,6 @@ export function createSession(books: Books, doors: Doors, identity: Identity): P
       for (const stop of stopListening) stop()
       stopListening = []
     },
-  }
-}
-
-/** Finds out who asks. A token that has expired is asked for once more; an address is joined once. */
-function createEntrance(doors: Doors, identity: Identity): () => Promise<Visitor> {
-  if ('email' in identity) {
-    let token: string | undefined
-    return async () => doors.admit((token ??= doors.join(identity).token))
-  }
-  const { token: source } = identity
-  if (typeof source === 'string') return async () => doors.admit(source)
-  let current: Promise<string> | undefined
-  return async () => {
-    const used = (current ??= source())
-    try {
-      return doors.admit(await used)
-    } catch (error) {
-      const isExpired = error instanceof GoodwordError && error.code === 'token_expired'
-      if (!isExpired) throw error
-      if (current === used) current = source() // whoever comes first asks for all
-      return doors.admit(await current)
-    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { isGoodwordError, type Identity, type JoinResult } from '@goodword/core'
-import { failure, hasCode } from './failure.ts'
+import { failure, hasCode } from '../failure.ts'
 
 /** Who a session is, as a token. */
 export interface Credential {
