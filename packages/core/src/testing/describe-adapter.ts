@@ -1,0 +1,55 @@
+import { describe, test } from 'vitest'
+import { can, type Suite } from './check.ts'
+import type { MakeHarness } from './harness.ts'
+import { changesSuite } from './suites/changes.ts'
+import { creditSuite } from './suites/credit.ts'
+import { invitationSuite } from './suites/invitation.ts'
+import { joinSuite } from './suites/join.ts'
+import { limitedSuite } from './suites/limited.ts'
+import { moneySuite } from './suites/money.ts'
+import { partnerSuite } from './suites/partner.ts'
+import { programSuite } from './suites/program.ts'
+import { recordSuite } from './suites/record.ts'
+import { referralSuite } from './suites/referral.ts'
+
+/** Everything that an adapter is judged by, for runners other than vitest and for a look at what it promises. */
+export const ADAPTER_SUITES: readonly Suite[] = [
+  recordSuite,
+  invitationSuite,
+  programSuite,
+  joinSuite,
+  limitedSuite,
+  partnerSuite,
+  referralSuite,
+  creditSuite,
+  moneySuite,
+  changesSuite,
+]
+
+/**
+ * Declares the conformance suite for an adapter: call it at the top of a test file of vitest. Each check makes its own world.
+ * Suites for members that the adapter does not have are skipped, and the report says which member is missing.
+ *
+ * @example
+ * describeAdapter('memory', async (world) => createHarness(world))
+ */
+export function describeAdapter(name: string, makeHarness: MakeHarness): void {
+  describe(`the ${name} adapter`, () => {
+    for (const suite of ADAPTER_SUITES) {
+      describe(suite.title, () => {
+        for (const check of suite.checks) {
+          test(check.name, async (context) => {
+            const harness = await makeHarness(check.world)
+            try {
+              const missing = suite.needs.find((capability) => !can(harness.adapter, capability))
+              if (missing) context.skip(`no ${missing}()`)
+              await check.run(harness)
+            } finally {
+              await harness.close()
+            }
+          })
+        }
+      })
+    }
+  })
+}
