@@ -1,0 +1,91 @@
+import { build } from 'esbuild'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePort } from '../support/processes.ts'
+import { snippetsIn } from '../support/snippets.ts'
+import { ROOT } from '../support/sources.ts'
+import { startWorld, type World } from '../support/world.ts'
+
+const SOON = { timeout: 20_000, interval: 100 }
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+/** Serves one page and one script under a name of its own, which the program is told of. */
+async function servePage(html: string, script = ''): Promise<{ url: string; close(): void }> {
+  const port = await freePort()
+  const url = `http://site.example:${port}`
+  await world.server.ask('PATCH', '/v1/program', { origins: [world.shop, world.subdomain, url], landingUrl: `${url}/` })
+  const server = createServer((request, response) => {
+    const isScript = request.url === '/app.js'
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8')
+    response.end(isScript ? script : `<!doctype html><title>Site</title><body>${html}`)
+  }).listen(port, '127.0.0.1')
+  return { url, close: () => server.close() }
+}
+
+test('the script tag of the README shows a partner his link and a friend what it brings', async () => {
+  const [snippet = ''] = snippetsIn('README.md', 'html')
+  const { id, links } = await world.server.ask<{ id: string; links: { code: string }[] }>('POST', '/v1/partners', {
+    externalId: 'u_1',
+    name: 'Mara',
+  })
+  const { token } = await world.server.ask<{ token: string }>('POST', '/v1/tokens', { partnerId: id })
+  const html = snippet
+    .replaceAll('https://refer.example.com', world.server.url)
+    .replace('pk_live_…', world.server.keys.publishableKey)
+    .replace('token="…"', `token="${token}"`)
+  const site = await servePage(html)
+  const { page, errors } = await world.person('phone')
+
+  await page.goto(`${site.url}/?ref=${links[0]?.code}`)
+
+  await page.locator('goodword-welcome').getByRole('button', { name: /keep/i }).waitFor()
+  await expect.poll(() => page.locator('goodword-referral [part~=link]').innerText(), SOON).toContain(links[0]?.code)
+  expect(errors).toEqual([])
+  site.close()
+})
+
+test("the call of an owner's server in the README puts a sale on the books", async () => {
+  const [snippet = ''] = snippetsIn('README.md', 'js')
+  const code = snippet
+    .replaceAll('https://refer.example.com', world.server.url)
+    .replace('process.env.GOODWORD_SECRET_KEY', JSON.stringify(world.server.keys.secretKey))
+  const AsyncFunction = (async () => {}).constructor as new (code: string) => () => Promise<void>
+
+  await new AsyncFunction(code)()
+
+  const { data } = await world.server.ask<{ data: object[] }>('GET', '/v1/conversions?orderId=o_9')
+  expect(data).toMatchObject([{ type: 'sale', amount: 5900, currency: 'USD', verified: true }])
+})
+
+test('the ten lines for developers run in a page', async () => {
+  const [snippet = ''] = snippetsIn('README.md', 'ts')
+  const { outputFiles } = await build({
+    stdin: { contents: `${snippet}\nObject.assign(window, { tracker })`, resolveDir: join(ROOT, 'test'), loader: 'ts' },
+    bundle: true,
+    format: 'esm',
+    conditions: ['@goodword/source'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    write: false,
+  })
+  const site = await servePage(
+    '<goodword-referral></goodword-referral><script type="module" src="/app.js"></script>',
+    outputFiles[0]?.text,
+  )
+  const { page, errors } = await world.person('desktop')
+
+  await page.goto(`${site.url}/?ref=k7mq`)
+
+  await expect
+    .poll(() => page.evaluate(() => (window as { tracker?: { visit(): object | null } }).tracker?.visit()), SOON)
+    .toMatchObject({ code: 'k7mq' })
+  expect(await page.locator('goodword-referral').evaluate((element) => element.shadowRoot !== null)).toBe(true)
+  expect(errors).toEqual([])
+  site.close()
+})
