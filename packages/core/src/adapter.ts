@@ -12,7 +12,7 @@ export interface Options {
 export interface PageOptions extends Options {
   /** The `next` of the page before. Absent: from the newest. */
   after?: string
-  /** How many, 1 to 100. Default 20. */
+  /** How many, 1 to 100. Default 20. Anything else rejects with `invalid`, as a strange `after` does. */
   limit?: number
 }
 
@@ -48,11 +48,15 @@ export interface BackendAdapter {
   /**
    * Records what happened. Resolves only when the events are durable. Safe to repeat: an event is known by its `id`.
    * An empty list resolves to an empty result. A bad event is listed in `rejected` and does not harm its neighbours.
+   * More than 100 at a time reject with `too_large`.
    * `keepalive` lets the call outlive the page.
    */
   record(events: readonly TrackedEvent[], options?: Options & { keepalive?: boolean }): Promise<RecordResult>
 
-  /** For the friend: who invites and what it brings; `null` for a code that nobody has or that does not earn. Safe to repeat. */
+  /**
+   * For the friend: who invites and what it brings; `null` for a code that nobody has, that does not earn now, or that can be
+   * no code. Safe to repeat.
+   */
   invitation(code: string, options?: Options): Promise<Invitation | null>
 
   /** What anybody may know of the program. Safe to repeat. */
@@ -68,12 +72,15 @@ export interface BackendAdapter {
   partner?(identity: Identity): PartnerSession
 }
 
-/** What a partner may read. Every read may be repeated. Reads reject with `no_credential`, `invalid_token` or `token_expired`. */
+/**
+ * What a partner may read. Every read may be repeated. Reads reject with `no_credential`, `invalid_token` or `token_expired`,
+ * with `forbidden` what a limited session may not see, and with `unavailable` when the page could not get a token.
+ */
 export interface PartnerSession {
   /** The partner himself, with his links and the offer. */
   me(options?: Options): Promise<PartnerView>
 
-  /** Figures between two RFC 3339 moments, `[from, to)`. Zeroes when nothing happened. */
+  /** Figures between two RFC 3339 moments, `[from, to)`. Zeroes when nothing happened; `invalid` when it is no range. */
   summary(range: { from: string; to: string; by?: 'day' }, options?: Options): Promise<Summary>
 
   /** His friends, newest first. An empty page when there are none. */
@@ -88,6 +95,6 @@ export interface PartnerSession {
    */
   onChange?(listener: (change: Change) => void): () => void
 
-  /** Ends the session: open reads are given up, listeners go. Safe to repeat. */
+  /** Ends the session: listeners go, open reads and later ones reject with an `AbortError`. Safe to repeat. */
   close(): void
 }

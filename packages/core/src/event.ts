@@ -69,6 +69,6 @@ export interface RecordResult {
   /** How many of the accepted were known before. */
   duplicates: number
   rejected: RejectedEvent[]
-  /** What the backend knows of each code in the events. */
+  /** What the backend knows of each code in the accepted events, under the spelling that was sent. */
   codes: Record<string, CodeState>
 }
