@@ -1,0 +1,97 @@
+import { expect, test, vi } from 'vitest'
+import { isGoodwordError, type TrackedEvent } from '@goodword/core'
+import type { Fetch } from './ask.ts'
+import { createHttpRecorder } from './recorder.ts'
+
+const click = {
+  id: 'click:v1',
+  type: 'click',
+  at: 1764000000000,
+  visit: { id: 'v1', code: 'k7mq', at: 1764000000000 },
+} as const satisfies TrackedEvent
+
+const accepted = { accepted: 1, duplicates: 0, rejected: [], codes: { k7mq: 'known' } }
+
+/** A recorder whose backend answers every request alike. */
+function recorderOf(answer: () => Response | Promise<Response>) {
+  const fetch = vi.fn<Fetch>(async () => answer())
+  return { fetch, recorder: createHttpRecorder({ key: 'pk_test_a_b', api: 'https://refer.example', fetch }) }
+}
+
+test('reports by one request that needs no preflight and carries no cookies', async () => {
+  const { fetch, recorder } = recorderOf(() => Response.json(accepted, { status: 202 }))
+  expect(await recorder.record([click], { keepalive: true })).toEqual(accepted)
+  const [url, init] = fetch.mock.calls[0]!
+  expect(url).toBe('https://refer.example/v1/events')
+  const request = new Request(url, init)
+  expect(request.headers.get('Content-Type')).toBe('text/plain;charset=UTF-8')
+  expect(request).toMatchObject({ method: 'POST', credentials: 'omit', keepalive: true })
+  expect(await request.json()).toEqual({ key: 'pk_test_a_b', events: [click] })
+})
+
+test('does not ask for a call to outlive the page when it is too large for that', async () => {
+  const { fetch, recorder } = recorderOf(() => Response.json(accepted))
+  await recorder.record([{ ...click, page: `https://shop.example/${'x'.repeat(60_000)}` }], { keepalive: true })
+  expect(fetch.mock.calls[0]![1]).toMatchObject({ keepalive: false })
+})
+
+test('rejects with the code, the detail and the wait of a problem', async () => {
+  const problem = { code: 'rate_limited', detail: 'Too many requests.', status: 429 }
+  const { recorder } = recorderOf(() => Response.json(problem, { status: 429, headers: { 'Retry-After': '7' } }))
+  const error = await recorder.record([click]).catch((error: unknown) => error)
+  expect(isGoodwordError(error)).toBe(true)
+  expect(error).toMatchObject({
+    code: 'rate_limited',
+    message: 'Too many requests.',
+    retryable: true,
+    retryAfterMs: 7000,
+  })
+})
+
+test('does not try again what was refused for good', async () => {
+  const { recorder } = recorderOf(() => Response.json({ code: 'unknown_key', detail: 'No.' }, { status: 401 }))
+  await expect(recorder.record([click])).rejects.toMatchObject({ code: 'unknown_key', retryable: false })
+})
+
+test.each([
+  ['no network', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ['the HTML of a proxy', () => new Response('<h1>502 Bad Gateway</h1>', { status: 502 })],
+  ['the HTML of a hotel that wants us to sign in', () => new Response('<h1>Welcome</h1>', { status: 200 })],
+  ['the HTML of a wrong address', () => new Response('<h1>Not found</h1>', { status: 404 })],
+  ['JSON of somebody else', () => Response.json({ message: 'Not Found' }, { status: 404 })],
+  ['JSON that says nothing', () => Response.json(null)],
+  ['JSON that is cut off', () => new Response('{"accepted":1,', { status: 202 })],
+  ['no content', () => new Response(null, { status: 204 })],
+  [
+    'a body that breaks',
+    () => new Response(new ReadableStream({ pull: (stream) => stream.error(new Error('reset')) })),
+  ],
+])('takes %s as a backend that is away, and may be tried again', async (_, answer) => {
+  const { recorder } = recorderOf(answer)
+  await expect(recorder.record([click])).rejects.toMatchObject({
+    name: 'GoodwordError',
+    code: 'unavailable',
+    retryable: true,
+  })
+  await expect(recorder.invitation('k7mq')).rejects.toMatchObject({ code: 'unavailable' })
+})
+
+test('waits as long as a proxy asks', async () => {
+  const { recorder } = recorderOf(() => new Response('<p>Busy</p>', { status: 503, headers: { 'Retry-After': '30' } }))
+  await expect(recorder.record([click])).rejects.toMatchObject({ code: 'unavailable', retryAfterMs: 30_000 })
+})
+
+test('rejects with the reason of its signal, whatever the network says', async () => {
+  const giveUp = new AbortController()
+  const { recorder } = recorderOf(() => Promise.reject(new TypeError('Failed to fetch')))
+  const call = recorder.record([click], { signal: giveUp.signal })
+  const reason = new Error('The page goes away.')
+  giveUp.abort(reason)
+  await expect(call).rejects.toBe(reason)
+})
+
+test('asks nobody about what can be no code', async () => {
+  const { fetch, recorder } = recorderOf(() => Response.json({}))
+  expect(await recorder.invitation('<script>')).toBeNull()
+  expect(fetch).not.toHaveBeenCalled()
+})
