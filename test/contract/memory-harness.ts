@@ -1,0 +1,24 @@
+import { createMemoryAdapter } from '@goodword/adapters/memory'
+import type { AdapterHarness, World } from '@goodword/core/testing'
+
+/** The memory adapter in a world of the conformance suite. */
+export async function createMemoryHarness({ program, offer, partners }: World): Promise<AdapterHarness> {
+  const adapter = createMemoryAdapter({ program, offers: { customer: offer } })
+  const { clock, host } = adapter
+  for (const partner of partners) host.partner(partner)
+  return {
+    adapter,
+    clock: { now: clock.now, set: async (ms) => clock.set(ms) },
+    host: {
+      conversion: async (input) => host.conversion(input),
+      setStatus: async (externalId, status) => host.setStatus(externalId, status),
+      async token(externalId, kind) {
+        if (kind === 'forged') return createMemoryAdapter().host.token(externalId)
+        const token = host.token(externalId)
+        if (kind === 'expired') host.expireToken(token)
+        return token
+      },
+    },
+    close: async () => {},
+  }
+}

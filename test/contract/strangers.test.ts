@@ -1,0 +1,121 @@
+import type { BackendAdapter } from '@goodword/core'
+import { ADAPTER_SUITES, type AdapterHarness } from '@goodword/core/testing'
+import { expect, test } from 'vitest'
+import { startVitest } from 'vitest/node'
+import { createMemoryHarness } from './memory-harness.ts'
+
+/** Packages resolve to their source, as they do for the tests around this one. */
+const conditions = ['@goodword/source', 'module', 'node', 'import', 'default']
+
+/** An adapter that does all but one thing as it should. */
+type Mistake = (harness: AdapterHarness) => Partial<BackendAdapter>
+
+/** The names of the checks that an adapter with a mistake does not pass. */
+async function findFailures(mistake: Mistake): Promise<string[]> {
+  const failures: string[] = []
+  for (const { title, checks } of ADAPTER_SUITES) {
+    if (title === 'onChange') continue // these wait for what never comes, and none of the mistakes is about them
+    for (const { name, world, run } of checks) {
+      const harness = await createMemoryHarness(world)
+      const adapter = { ...harness.adapter, ...mistake(harness) }
+      await run({ ...harness, adapter }).catch(() => failures.push(`${title}: ${name}`))
+    }
+  }
+  return failures
+}
+
+test('passes an adapter without a mistake', async () => {
+  expect(await findFailures(() => ({}))).toEqual([])
+})
+
+test('finds an adapter that answers before it has kept anything', async () => {
+  const failures = await findFailures(() => ({
+    record: async (events) => ({ accepted: events.length, duplicates: 0, rejected: [], codes: {} }),
+  }))
+  expect(failures).toContain('record: knows an event by its id, however often it is sent')
+  expect(failures).toContain('referral: a friend who came by the link is awaited to sign up')
+})
+
+test('finds an adapter that lets one bad event spoil its neighbours', async () => {
+  const failures = await findFailures(({ adapter }) => ({
+    async record(events, options) {
+      const result = await adapter.record(events, options)
+      if (result.rejected.length > 0) throw new TypeError('Bad request')
+      return result
+    },
+  }))
+  expect(failures).toContain('record: lists a bad event with pointer and code, and keeps its neighbours')
+})
+
+test('finds an adapter that throws where nothing is there', async () => {
+  const failures = await findFailures(({ adapter }) => ({
+    async invitation(code, options) {
+      const invitation = await adapter.invitation(code, options)
+      if (!invitation) throw new TypeError('Not found')
+      return invitation
+    },
+  }))
+  expect(failures.toSorted()).toEqual([
+    'invitation: is null for a code that nobody has',
+    'invitation: is null for a partner who does not earn now',
+    'invitation: is null for what can be no code',
+  ])
+})
+
+test('finds an adapter that shows one partner what is another’s', async () => {
+  const failures = await findFailures(({ adapter, host }) => ({
+    partner(identity) {
+      const session = adapter.partner!(identity)
+      const adas = async () => adapter.partner!({ token: await host.token('ada') })
+      return { ...session, referrals: async (page) => (await adas()).referrals(page) }
+    },
+  }))
+  expect(failures).toContain('partner: shows everybody his own friends and rewards only')
+})
+
+test('finds an adapter that pays early', async () => {
+  const failures = await findFailures(({ adapter }) => ({
+    partner(identity) {
+      const session = adapter.partner!(identity)
+      return {
+        ...session,
+        async rewards(page) {
+          const { data, next } = await session.rewards(page)
+          const status = { state: 'approved', reason: null, waitingFor: null, earliest: null } as const
+          return { data: data.map((reward) => ({ ...reward, status })), next }
+        },
+      }
+    },
+  }))
+  expect(failures).toContain('money: is pending until the very end of the hold, then approved')
+  expect(failures).toContain('money: holds a reward when nobody can say whether the sale was large enough')
+})
+
+test('finds an adapter that does not stop when it is told to', async () => {
+  const failures = await findFailures(({ adapter }) => ({
+    record: (events) => adapter.record(events),
+    invitation: (code) => adapter.invitation(code),
+  }))
+  expect(failures).toEqual([
+    'record: rejects with the reason of the signal when it is given up',
+    'invitation: rejects with the reason of the signal when it is given up',
+  ])
+})
+
+test('a stranger’s adapter is judged by what it has, and told what it has not', async () => {
+  const vitest = await startVitest(
+    'test',
+    [],
+    { config: false, root: import.meta.dirname, include: ['strangers/lean.ts'], reporters: [{}], watch: false },
+    { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: conditions } } },
+  )
+  const results = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()])
+  const outcomes = results.map((test) => {
+    const result = test.result()
+    return result.state === 'skipped' ? `skipped: ${result.note}` : result.state
+  })
+  await vitest.close()
+  expect(new Set(outcomes)).toEqual(
+    new Set(['passed', 'skipped: no program()', 'skipped: no join()', 'skipped: no partner()']),
+  )
+})
