@@ -1,55 +1,27 @@
-import { quietly } from './page.ts'
-import type { Page } from './page.ts'
+import { quietly } from './quietly.ts'
 import { NAME } from './visit.ts'
 
-/** Our first-party cookie, shared by the subdomains of a site. */
-export interface VisitCookie {
-  /** The whole cookie header of the page; empty where cookies are refused. */
-  read(): string
-  /** Replaces the cookie; an age of 0 erases it. The text must need no encoding. */
-  write(text: string, maxAgeSeconds: number): void
+/** The whole cookie header of a page; empty where cookies are refused. */
+export function readCookies(page: Window): string {
+  return quietly(() => page.document.cookie) ?? ''
 }
 
-/** `domain`: absent for the root domain, found by trying; `host` for this host only; or a domain. */
-export function createVisitCookie(page: Page, domain?: string): VisitCookie {
+/**
+ * Writes our cookie where all subdomains read it; an age of 0 or less erases it everywhere. The text must need no encoding.
+ *
+ * Which domains are public (`co.uk`, `github.io`) is known to browsers only, so we try from two labels up until one is
+ * accepted. `domain` names the one to try instead. This host alone is the last resort, and the way of IP addresses and of
+ * `host`, which is nobody's domain.
+ */
+export function writeCookie(page: Window, text: string, maxAgeSeconds: number, domain?: string): void {
   const { hostname, protocol } = page.location
-
-  const read = () => quietly(() => page.document.cookie, '')
-
-  const put = (name: string, text: string, maxAgeSeconds: number, domain: string) =>
-    quietly(() => {
-      const scope = (domain && `;domain=${domain}`) + (protocol === 'https:' ? ';secure' : '')
-      page.document.cookie = `${name}=${text};path=/;max-age=${maxAgeSeconds};samesite=lax${scope}`
-    }, undefined)
-
-  /**
-   * Browsers know which domains are public (`co.uk`, `github.io`); we find out by setting a cookie from two labels up.
-   * Empty for IP addresses and for hosts of one label, such as localhost.
-   */
-  function probeRootDomain(): string {
-    const probe = `${NAME}_probe`
-    const labels = hostname.split('.')
-    if (Number(labels.at(-1)) >= 0) return '' // 127.0.0.1
-    for (let first = labels.length - 2; first >= 0; first--) {
-      const candidate = labels.slice(first).join('.')
-      put(probe, '1', 9, candidate)
-      if (read().includes(probe)) {
-        put(probe, '', 0, candidate)
-        return candidate
-      }
+  const labels = hostname.split('.')
+  const domains = domain ? [domain] : labels.slice(1).map((_, index) => labels.slice(-2 - index).join('.'))
+  const secure = protocol === 'https:' ? ';secure' : ''
+  quietly(() => {
+    for (const scope of [...domains.map((name) => `;domain=${name}`), '']) {
+      page.document.cookie = `${NAME}=${text};path=/;max-age=${maxAgeSeconds};samesite=lax${secure}${scope}`
+      if (page.document.cookie.includes(text)) return
     }
-    return ''
-  }
-
-  return {
-    read,
-    write(text, maxAgeSeconds) {
-      domain ??= probeRootDomain()
-      const shared = domain === 'host' ? '' : domain
-      if (shared) put(NAME, '', 0, '') // else an older host-only cookie would shine through
-      put(NAME, text, maxAgeSeconds, shared)
-      // The owner's domain may be mistyped, and then the browser refuses: this host is better than nothing.
-      if (shared && !read().includes(text)) put(NAME, text, maxAgeSeconds, '')
-    },
-  }
+  })
 }

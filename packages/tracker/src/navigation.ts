@@ -1,5 +1,3 @@
-import type { Page } from './page.ts'
-
 /** The Navigation API, where the browser has it. Elsewhere `window.navigation` may be an element with that id. */
 interface MaybeNavigation extends EventTarget {
   oncurrententrychange?: unknown
@@ -7,29 +5,21 @@ interface MaybeNavigation extends EventTarget {
 
 /**
  * Calls the listener after every navigation inside a document: the router's, back and forward, and the hash.
- * The listener must not throw. Ends with the signal, and then history is as it was.
+ * The listener must not throw. Ends with the signal; a wrapped history then only passes on, since others may have wrapped it
+ * again meanwhile.
  */
-export function onNavigation(page: Page, listener: () => void, signal: AbortSignal): void {
-  const navigation = (page as { navigation?: MaybeNavigation }).navigation
+export function onNavigation(page: Window, listener: () => void, signal: AbortSignal): void {
+  const { navigation, history } = page as Window & { navigation?: MaybeNavigation }
   if (navigation?.oncurrententrychange !== undefined) {
     navigation.addEventListener('currententrychange', listener, { signal })
     return
   }
-  for (const type of ['popstate', 'hashchange']) page.addEventListener(type, listener, { signal })
-  wrapHistory(page.history, listener, signal)
-}
-
-function wrapHistory(history: History, listener: () => void, signal: AbortSignal): void {
+  page.addEventListener('popstate', listener, { signal }) // fires for the hash too
   for (const name of ['pushState', 'replaceState'] as const) {
     const original = history[name]
-    const wrapped: typeof original = function (this: History, ...state) {
+    history[name] = function (this: History, ...state) {
       original.apply(this, state)
       if (!signal.aborted) listener()
     }
-    history[name] = wrapped
-    // Somebody may have wrapped our wrapper meanwhile; then it stays, and does nothing but pass on.
-    signal.addEventListener('abort', () => {
-      if (history[name] === wrapped) history[name] = original
-    })
   }
 }

@@ -2,11 +2,10 @@ import { DAY_MS } from '@goodword/core'
 import type { TrackedEvent } from '@goodword/core'
 import type { TextStore } from './text-store.ts'
 
-/** The key of the queue in storage. */
 const NAME = 'goodword.q'
 
 /** A browser that cannot reach its backend for long must not fill the host's storage. */
-const MAX_EVENTS = 50
+const MAX_ENTRIES = 50
 /** With the back-off below, nine attempts span more than a day of an open page. */
 const MAX_ATTEMPTS = 9
 /** Backends believe the time of a browser's event for as long. */
@@ -23,48 +22,40 @@ export interface QueueEntry {
   next: number
 }
 
-/** The queue as it stands, without what is too old, was tried too often, or is not ours to understand. */
+/** The queue as it stands, without what is too old, was tried too often, or is not an entry at all. */
 export function readQueue(store: TextStore, now: number): QueueEntry[] {
   try {
-    const entries: QueueEntry[] = JSON.parse(store.read(NAME) ?? '[]')
-    return entries.filter((entry) => isAlive(entry, now))
+    const entries: QueueEntry[] = JSON.parse(store.read(NAME) || '[]')
+    return entries.filter(
+      (entry) => now - entry?.event?.at < MAX_AGE_MS && (entry.attempts < MAX_ATTEMPTS || entry.next > now),
+    )
   } catch {
-    return [] // not JSON or not a list: somebody else wrote it, and the next write replaces it
+    return [] // not ours: the next write replaces it
   }
 }
 
 export function writeQueue(store: TextStore, entries: readonly QueueEntry[]): void {
-  store.write(NAME, entries.length ? JSON.stringify(entries) : null)
+  store.write(NAME, entries.length > 0 ? JSON.stringify(entries) : '')
 }
 
 /**
- * Adds an event, due at once, unless the same one is waiting. Of more than 50 of one program the oldest that is not a
- * sale gives way, and the oldest sale only when nothing else is left.
+ * Adds an event, due at once, unless the same one is waiting. Of more than 50 the oldest of this program that is not a sale
+ * gives way.
  */
 export function enqueue(entries: QueueEntry[], key: string, event: TrackedEvent): void {
-  const own = entries.filter((entry) => entry.key === key)
-  if (own.some((entry) => entry.event.id === event.id)) return
-  if (own.length >= MAX_EVENTS) {
-    const victim = own.find((entry) => entry.event.type !== 'sale') ?? own[0]!
-    entries.splice(entries.indexOf(victim), 1)
-  }
+  if (entries.some((entry) => entry.event.id === event.id)) return
   entries.push({ key, event, attempts: 0, next: 0 })
+  if (entries.length <= MAX_ENTRIES) return
+  const victim = entries.findIndex((entry) => entry.key === key && entry.event.type !== 'sale')
+  entries.splice(Math.max(0, victim), 1)
 }
 
 /**
- * The entries of one program that may be sent now, each with its next moment set: about 5, 20, 80, 320 … seconds ahead,
- * jittered so that many browsers do not come back together. A moment absurdly far ahead is a clock that was set back.
+ * The entries of one program that may be sent now, or all in a hurry, each with its next moment set: about 5, 20, 80, 320 … seconds ahead,
+ * jittered so that many browsers do not come back together.
  */
-export function leaseDue(entries: readonly QueueEntry[], key: string, now: number): QueueEntry[] {
-  const due = entries.filter((entry) => entry.key === key && (entry.next <= now || entry.next > now + MAX_AGE_MS))
-  for (const entry of due) entry.next = now + 5000 * 4 ** entry.attempts++ * (0.75 + Math.random() / 2)
+export function leaseDue(entries: readonly QueueEntry[], key: string, now: number, isHurried = false): QueueEntry[] {
+  const due = entries.filter((entry) => entry.key === key && (isHurried || entry.next <= now))
+  for (const entry of due) entry.next = now + 4 ** entry.attempts++ * (4000 + Math.random() * 2000)
   return due
-}
-
-function isAlive(entry: QueueEntry, now: number): boolean {
-  return (
-    typeof entry?.event?.id === 'string' &&
-    now - entry.event.at < MAX_AGE_MS &&
-    (entry.attempts < MAX_ATTEMPTS || entry.next > now)
-  )
 }

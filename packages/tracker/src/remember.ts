@@ -1,57 +1,47 @@
 import { DAY_MS } from '@goodword/core'
 import type { Visit } from '@goodword/core'
-import { createVisitCookie } from './cookie.ts'
-import type { Page } from './page.ts'
-import { createTextStore } from './text-store.ts'
-import { formatVisit, isFresh, NAME, parseVisits } from './visit.ts'
-
-/**
- * Where a visit is remembered. `cookie`: on the root domain, with a mirror in localStorage. `session`: in this tab, until it is
- * closed. `none`: in memory, until the page is left.
- */
-export type VisitStorage = 'cookie' | 'session' | 'none'
+import { readCookies, writeCookie } from './cookie.ts'
+import type { TextStore } from './text-store.ts'
+import { formatVisit, NAME, parseVisits } from './visit.ts'
 
 /** What this browser remembers of who sent the visitor. */
 export interface VisitMemory {
   /** The newest visit inside its window, or `null`. Reads anew each time: another tab may have learned more. */
   read(): Visit | null
-  /** Replaces the visit; `null` forgets it. */
-  write(visit: Visit | null): void
+  /** Replaces the visit. One that is past its window erases. */
+  write(visit: Visit): void
 }
 
-export interface VisitMemoryOptions {
-  storage: VisitStorage
-  domain: string | undefined
-  windowDays: number
+export interface VisitMemoryParts {
+  window: Window
   now: () => number
+  /** The only place, or the mirror of the cookie. */
+  store: TextStore
+  hasCookie: boolean
+  domain?: string | undefined
+  windowDays?: number | undefined
 }
 
-export function createVisitMemory(page: Page, options: VisitMemoryOptions): VisitMemory {
-  const { storage, domain, windowDays, now } = options
-  const store = createTextStore(page, WEB_STORAGE[storage])
-  const cookie = storage === 'cookie' ? createVisitCookie(page, domain) : null
+export function createVisitMemory(parts: VisitMemoryParts): VisitMemory {
+  const { window, now, store, hasCookie, domain, windowDays = 90 } = parts
 
-  /** What is left of the window is the cookie's life, so that writing it again does not prolong anything. */
-  const writeCookie = (visit: Visit) =>
-    cookie?.write(formatVisit(visit), Math.ceil((visit.at + windowDays * DAY_MS - now()) / 1000))
+  /** What is left of the window; half-open. The cookie lives as long, so that writing it again does not prolong anything. */
+  const msLeft = ({ at }: Visit) => at + windowDays * DAY_MS - now()
 
-  return {
-    read() {
-      const cookies = cookie ? cookie.read() : ''
-      const [newest] = parseVisits(`${cookies};${NAME}=${store.read(NAME)}`)
-        .filter((visit) => isFresh(visit, windowDays, now()))
-        .sort((a, b) => b.at - a.at)
-      if (!newest) return null
-      if (!cookies.includes(formatVisit(newest))) writeCookie(newest) // cleared, while the mirror was not
-      return newest
-    },
-    write(visit) {
-      store.write(NAME, visit && formatVisit(visit))
-      if (visit) writeCookie(visit)
-      else cookie?.write('', 0)
-    },
+  function read() {
+    const cookies = hasCookie ? readCookies(window) : ''
+    const [newest = null] = parseVisits(`${cookies};${NAME}=${store.read(NAME)}`)
+      .filter((visit) => msLeft(visit) > 0 && visit.at <= now() + DAY_MS) // clocks of devices differ
+      .sort((a, b) => b.at - a.at)
+    if (hasCookie && newest && !cookies.includes(formatVisit(newest))) write(newest) // cleared, but not the mirror
+    return newest
   }
-}
 
-/** Which web storage goes with a way to remember: it holds the mirror and the queue. */
-export const WEB_STORAGE = { cookie: 'localStorage', session: 'sessionStorage', none: null } as const
+  function write(visit: Visit) {
+    const text = formatVisit(visit)
+    store.write(NAME, text)
+    if (hasCookie) writeCookie(window, text, Math.round(msLeft(visit) / 1000), domain)
+  }
+
+  return { read, write }
+}

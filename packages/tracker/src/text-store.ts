@@ -1,38 +1,28 @@
-import type { Page } from './page.ts'
+import { quietly } from './quietly.ts'
 
 /** Named texts that outlive the page where the browser lets them, and last as long as the page where it does not. */
 export interface TextStore {
-  /** `null` when there is nothing. Never throws. */
-  read(name: string): string | null
-  /** `null` erases. Never throws. */
-  write(name: string, text: string | null): void
+  /** Nothing where nothing is. Never throws. */
+  read(name: string): string | null | undefined
+  /** An empty text erases. Never throws. */
+  write(name: string, text: string): void
 }
 
 /**
- * A text store over `localStorage` or `sessionStorage`, or in memory for `null`. Where the browser refuses (the getter
- * itself throws in a sandboxed frame, `setItem` throws when full), the text is kept in memory.
+ * A text store over what `open` returns. Where that throws (the getter of localStorage does in a sandboxed frame), where
+ * `setItem` does (it is full), or where there is none, the text is kept in memory.
  */
-export function createTextStore(page: Page, kind: 'localStorage' | 'sessionStorage' | null): TextStore {
-  const memory = new Map<string, string | null>()
+export function createTextStore(open: () => Storage | undefined): TextStore {
+  const memory: Record<string, string> = {}
   return {
-    read(name) {
-      if (!kind || memory.has(name)) return memory.get(name) ?? null
-      try {
-        return page[kind].getItem(name)
-      } catch {
-        return null // refused: nothing was written there either
-      }
-    },
+    read: (name) => memory[name] ?? quietly(() => open()!.getItem(name)),
     write(name, text) {
-      memory.set(name, text)
-      if (!kind) return
-      try {
-        if (text === null) page[kind].removeItem(name)
-        else page[kind].setItem(name, text)
-        memory.delete(name)
-      } catch {
-        // refused or full: memory keeps it
-      }
+      memory[name] = text
+      quietly(() => {
+        if (text) open()!.setItem(name, text)
+        else open()!.removeItem(name)
+        delete memory[name]
+      })
     },
   }
 }

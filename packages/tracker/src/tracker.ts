@@ -1,31 +1,29 @@
-import type {
-  AttributionModel,
-  BackendAdapter,
-  ClickEvent,
-  Invitation,
-  RecordResult,
-  TrackedEvent,
-  Visit,
-} from '@goodword/core'
+import type { AttributionModel, BackendAdapter, ClickEvent, Invitation, TrackedEvent, Visit } from '@goodword/core'
 import { nanoid } from 'nanoid'
-import { draftLead, draftSale } from './drafts.ts'
-import type { LeadDraft, LeadInput, SaleDraft, SaleInput } from './drafts.ts'
-import { createDenyList, findCode } from './find-code.ts'
+import { draftClaim } from './drafts.ts'
+import type { Draft, LeadInput, SaleInput } from './drafts.ts'
+import { denyPattern, findCode } from './find-code.ts'
 import { onNavigation } from './navigation.ts'
 import { createNews } from './news.ts'
-import { quietly, whenShown } from './page.ts'
-import type { Page } from './page.ts'
-import { createVisitMemory, WEB_STORAGE } from './remember.ts'
-import type { VisitStorage } from './remember.ts'
+import { quietly } from './quietly.ts'
+import { createVisitMemory } from './remember.ts'
 import { createSender } from './send.ts'
 import { createTextStore } from './text-store.ts'
-import { parseVisits, formatVisit, NAME } from './visit.ts'
 
 /** The same code again within this time is a reload, not another click. Backends count unique clicks by the hour. */
 const SAME_LANDING_MS = 3_600_000
 
+/** Which web storage goes with a way to remember: it holds the queue, and the visit or the mirror of its cookie. */
+const STORAGES: Partial<Record<string, string>> = { session: 'sessionStorage', none: '' }
+
 /** What browsers say of themselves when a program drives them. Such events are flagged, never dropped. */
 const BOTS = /bot|crawl|spider|headless|lighthouse|preview/i
+
+/**
+ * Where a visit is remembered. `cookie`: on the root domain, with a mirror in localStorage. `session`: in this tab, until it is
+ * closed. `none`: in memory, until the page is left. Anything else counts as `cookie`.
+ */
+export type VisitStorage = 'cookie' | 'session' | 'none'
 
 export interface TrackerOptions {
   /** Where events go and invitations come from. */
@@ -45,7 +43,7 @@ export interface TrackerOptions {
   /** `host` for a cookie of this host only, or the domain it shall have. Absent: the root domain. */
   domain?: string | undefined
   /** The window to live in. Default: the global one; without any, on a server, the tracker does nothing. */
-  window?: Page
+  window?: Window
   /** The clock, in milliseconds since 1970. Default: the browser's. */
   now?: () => number
 }
@@ -54,8 +52,8 @@ export interface TrackerOptions {
 export interface Rejection {
   /** Why, such as `amount_not_integer`. */
   code: string
-  /** The event, or what was passed in place of one. */
-  event: TrackedEvent | { type: 'lead' | 'sale'; input: unknown }
+  /** The event, or what was passed to `lead` or `sale`. */
+  event: unknown
 }
 
 /** What a listener hears of. */
@@ -90,45 +88,51 @@ export interface Tracker {
  * it does nothing. The visit is stored before any request is made.
  */
 export function createTracker(options: TrackerOptions): Tracker {
-  const page = options.window ?? (globalThis.window as Page | undefined)
-  return page ? startTracker(page, options) : IDLE
-}
-
-const IDLE: Tracker = {
-  visit: () => null,
-  invitation: async () => null,
-  lead() {},
-  sale() {},
-  keep() {},
-  on: () => () => {},
-  stop() {},
-}
-
-function startTracker(page: Page, options: TrackerOptions): Tracker {
-  const { adapter, key = '', params = ['ref', 'via'], deny = [], windowDays = 90, model = 'last' } = options
-  const { storage = 'cookie', domain, now = Date.now } = options
-  const { document, navigator, location } = page
-
-  const life = new page.AbortController()
+  const { adapter, params = ['ref', 'via'], deny = [], model } = options
+  const { window, now } = { window: (globalThis.window ?? {}) as Window, now: Date.now, ...options }
+  const life = new AbortController()
   const { signal } = life
   const news = createNews<TrackerNews>()
-  const memory = createVisitMemory(page, { storage, domain, windowDays, now })
-  const isDenied = createDenyList(deny)
-  const sender = createSender({
-    page,
-    store: createTextStore(page, WEB_STORAGE[storage]),
-    key,
+  const denied = denyPattern(deny)
+  const storage = STORAGES[options.storage!] ?? 'localStorage'
+  const parts = {
+    ...options,
+    key: options.key ?? '',
+    window,
     now,
-    record: (events, request) => adapter.record(events, request),
-    onAnswer,
-    onRefusal: (events, code) => events.forEach((event) => news.tell('rejected', { code, event })),
+    store: createTextStore(() => window[storage as 'localStorage']),
+    hasCookie: storage === 'localStorage',
+  }
+  const memory = createVisitMemory(parts)
+
+  const sender = createSender(parts, (events, { rejected, codes }) => {
+    events.forEach((event, index) => {
+      const refusal = rejected.find((one) => one.index === index)
+      if (refusal) news.tell('rejected', { code: refusal.code, event })
+      else news.tell('sent', event)
+    })
+    // Newest first, so that of two unknown codes in a row the one before both comes back.
+    for (const event of [...events].reverse()) {
+      if (event.type === 'click' && codes[event.visit.code] === 'unknown') giveWay(event)
+    }
   })
 
+  /** A code that nobody has must not stand in the way of the visit it displaced nor, with `first`, of the next one. */
+  function giveWay({ visit, previous }: ClickEvent) {
+    if (memory.read()?.id !== visit.id) return
+    if (previous || model === 'first') remember(previous ?? { ...visit, at: 0 })
+  }
+
+  function remember(visit: Visit) {
+    memory.write(visit)
+    news.tell('visit', memory.read())
+  }
+
   /** The code that this document's URL was last seen with: a router that keeps it in the URL makes one click. */
-  let seenCode: string | null = null
+  let seenCode: string | undefined
 
   function capture() {
-    const code = findCode(location.href, params, isDenied)
+    const code = findCode(window.location.href, params, denied)
     if (!code || code === seenCode) return
     seenCode = code
     const known = memory.read()
@@ -138,60 +142,46 @@ function startTracker(page: Page, options: TrackerOptions): Tracker {
 
   function land(visit: Visit) {
     const previous = memory.read()
-    memory.write(visit)
-    news.tell('visit', visit)
+    remember(visit)
     if (previous?.id === visit.id) return
-    const click = { id: `click:${visit.id}`, type: 'click', visit } as const
-    report(previous ? { ...click, previous } : click)
+    report({ id: `click:${visit.id}`, type: 'click', visit, ...(previous && { previous }) })
   }
 
-  function report(draft: Pick<ClickEvent, 'id' | 'type' | 'visit' | 'previous'> | LeadDraft | SaleDraft) {
-    const context = { at: now(), visit: memory.read(), page: address(location.href), bot: isBot(navigator) }
-    const event = { ...context, ...draft } as TrackedEvent
-    if (document.referrer) event.referrer = address(document.referrer)
-    sender.add(event)
+  /** Adds what every event tells. A code in place of a draft says why there is none; then `input` is what was passed. */
+  function report(draft: Draft | string, input?: unknown) {
+    if (typeof draft === 'string') return news.tell('rejected', { code: draft, event: input })
+    sender.flush({
+      at: now(),
+      visit: memory.read(),
+      page: withoutQuery(window.location.href),
+      referrer: withoutQuery(window.document.referrer),
+      bot: window.navigator.webdriver || BOTS.test(window.navigator.userAgent),
+      ...draft,
+    } as TrackedEvent)
   }
 
-  function onAnswer(events: readonly TrackedEvent[], { rejected, codes }: RecordResult) {
-    events.forEach((event, index) => {
-      const refusal = rejected.find((one) => one.index === index)
-      if (refusal) news.tell('rejected', { code: refusal.code, event })
-      else news.tell('sent', event)
-    })
-    // Newest first, so that of two unknown codes in a row the one before both comes back.
-    for (const event of [...events].reverse()) if (event.type === 'click') forgetUnknown(event, codes)
-  }
-
-  /** A code that nobody has must not stand in the way of the visit it displaced, nor, with `first`, of the next one. */
-  function forgetUnknown({ visit, previous }: ClickEvent, codes: RecordResult['codes']) {
-    const state = codes[visit.code] ?? codes[visit.code.toLowerCase()]
-    if (state !== 'unknown' || memory.read()?.id !== visit.id) return
-    if (!previous && model === 'last') return
-    memory.write(previous ?? null)
-    news.tell('visit', previous ?? null)
-  }
-
-  /** Runs now or when the page is shown, unless stopped, and never throws. */
+  /** Runs now, or when the visitor really opens a page that the browser prepared in advance. Never throws. */
   const run = (task: () => void) =>
-    quietly(() => whenShown(page, () => signal.aborted || quietly(task, undefined), signal), undefined)
-
-  const claim = <T>(type: 'lead' | 'sale', draftOf: (input: T) => LeadDraft | SaleDraft | string, input: T) =>
-    run(() => {
-      const draft = quietly(() => draftOf(input), 'invalid') // a getter of the host's may throw
-      if (typeof draft === 'string') news.tell('rejected', { code: draft, event: { type, input } })
-      else report(draft)
+    quietly(() => {
+      const { document } = window as { document: Document & { prerendering?: boolean } }
+      const runQuietly = () => signal.aborted || quietly(task)
+      if (document.prerendering) document.addEventListener('prerenderingchange', runQuietly)
+      else runQuietly()
     })
 
   run(() => {
     memory.read() // brings a cleared cookie back from its mirror
     capture()
-    sender.flush()
-    onNavigation(page, () => quietly(capture, undefined), signal)
-    const flush = () => quietly(sender.flush, undefined)
-    page.addEventListener('online', flush, { signal })
+    const flush = () => quietly(sender.flush)
+    flush()
+    onNavigation(window, () => quietly(capture), signal)
+    window.addEventListener('visibilitychange', flush, { signal })
+    // What failed without a network need not wait for its turn. Only the tab in sight hurries, so that each is sent once.
+    window.addEventListener('online', () => quietly(() => window.document.hidden || sender.flush(undefined, true)), {
+      signal,
+    })
     // Out of the back-forward cache: its timers were frozen.
-    page.addEventListener('pageshow', ({ persisted }) => persisted && flush(), { signal })
-    document.addEventListener('visibilitychange', flush, { signal })
+    window.addEventListener('pageshow', ({ persisted }) => persisted && flush(), { signal })
   })
 
   return {
@@ -200,12 +190,9 @@ function startTracker(page: Page, options: TrackerOptions): Tracker {
       const visit = memory.read()
       return visit && adapter.invitation(visit.code)
     },
-    lead: (input) => claim('lead', draftLead, input),
-    sale: (input) => claim('sale', draftSale, input),
-    keep(visit) {
-      const [known] = quietly(() => parseVisits(`${NAME}=${formatVisit(visit)}`), [])
-      if (known) run(() => land(known))
-    },
+    lead: (input) => run(() => report(draftClaim('lead', input), input)),
+    sale: (input) => run(() => report(draftClaim('sale', input), input)),
+    keep: (visit) => run(() => land(visit)),
     on: news.on,
     stop() {
       life.abort()
@@ -214,11 +201,7 @@ function startTracker(page: Page, options: TrackerOptions): Tracker {
   }
 }
 
-/** An address without query and hash, where personal data likes to hide; cut at what backends take. */
-function address(url: string): string {
-  return url.split(/[?#]/, 1)[0]!.slice(0, 2048)
-}
-
-function isBot(navigator: Navigator): boolean {
-  return navigator.webdriver === true || BOTS.test(navigator.userAgent)
+/** Queries and hashes are where personal data likes to hide. Cut at what backends take. */
+function withoutQuery(url: string): string {
+  return url.replace(/[?#].*/s, '').slice(0, 2048)
 }
