@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
+
+test.each([
+  ['core', 'core-example.test.ts'],
+  ['adapters', 'memory-example.test.ts'],
+  ['adapters', 'shop-adapter.ts'],
+  ['adapters', 'shop-adapter.test.ts'],
+])('the README of %s shows %s as it is run here', (name, example) => {
+  const readme = read(`../../packages/${name}/README.md`)
+  expect(readme).toContain('```ts\n' + read(`./readme/${example}`) + '```')
+})
