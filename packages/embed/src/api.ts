@@ -1,4 +1,3 @@
-import type { Identity } from '@goodword/core'
 import type { Tracker } from '@goodword/tracker'
 import type { Page } from './page.ts'
 
@@ -6,7 +5,7 @@ import type { Page } from './page.ts'
 export type Who = string | (() => Promise<string>) | null | undefined
 
 /** What the page can call, as `goodword.lead({ … })` or `goodword('lead', { … })`. */
-export interface Api extends Pick<Tracker, 'lead' | 'sale' | 'visit' | 'invitation' | 'on' | 'stop'> {
+export interface Api extends Omit<Tracker, 'keep'> {
   /** Tells the elements on the page whose links and figures to show. Nothing signs out. */
   identify(who: Who): void
 }
@@ -14,19 +13,13 @@ export interface Api extends Pick<Tracker, 'lead' | 'sale' | 'visit' | 'invitati
 /** The global. */
 export interface Goodword extends Api {
   <N extends keyof Api>(name: N, ...args: Parameters<Api[N]>): ReturnType<Api[N]>
-  /** Takes the calls of a stub that somebody kept a reference to. */
+  /** Calls that the stub has kept; later, what takes the calls of a stub that somebody holds a reference to. */
   q: { push(call: ArrayLike<unknown>): void }
-}
-
-/** Tells whether another copy of the script is at work already. The stub is a function too, but has no members. */
-export function isInstalled(page: Page): boolean {
-  return typeof page.goodword?.visit === 'function'
 }
 
 /** Makes the API global and carries out the calls that the stub has kept. A call that makes no sense does nothing. */
 export function installApi(page: Page, api: Api): void {
-  const call = (name: keyof Api, ...args: unknown[]) =>
-    (api[name] as ((...args: unknown[]) => unknown) | undefined)?.(...args)
+  const call = (name: keyof Api, ...args: unknown[]) => (api[name] as (...args: unknown[]) => unknown)(...args)
 
   const push = (kept: ArrayLike<unknown>) => {
     try {
@@ -37,11 +30,6 @@ export function installApi(page: Page, api: Api): void {
   }
 
   const kept: unknown = page.goodword?.q
-  page.goodword = Object.assign(call as unknown as Goodword, api, { q: { push } })
+  page.goodword = Object.assign(call as Goodword, api, { q: { push } })
   if (Array.isArray(kept)) kept.forEach(push)
-}
-
-export function toIdentity(who: Who): Identity | null {
-  if (!who) return null
-  return typeof who === 'string' && who.includes('@') ? { email: who } : { token: who }
 }

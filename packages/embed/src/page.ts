@@ -1,4 +1,4 @@
 import type { Goodword } from './api.ts'
 
 /** The host's window, with what it may hold for us or have held before. */
-export type Page = Window & typeof globalThis & { goodword?: Goodword; goodwordConfig?: unknown }
+export type Page = Window & { goodword?: Goodword; goodwordConfig?: object }

@@ -1,10 +1,10 @@
 import { createHttpRecorder } from '@goodword/adapters/http'
 import { createTracker } from '@goodword/tracker'
-import { installApi, isInstalled, toIdentity } from './api.ts'
+import { installApi } from './api.ts'
 import { findScript, readConfig } from './config.ts'
 import { takeMailedToken } from './mailed-token.ts'
 import type { Page } from './page.ts'
-import type { WidgetParts } from './widget.ts'
+import type { Visitor, WidgetParts } from './widget.ts'
 
 /** What widget.js defines. An unknown element is nothing to wait for. */
 const ELEMENTS = 'goodword-referral,goodword-welcome'
@@ -17,60 +17,39 @@ export type LoadWidget = (url: string) => Promise<{ start(parts: WidgetParts): v
  * widget where the page holds one. Does nothing without a key, or when another copy was faster.
  */
 export function startGoodword(page: Page, loadWidget: LoadWidget): void {
-  if (isInstalled(page)) return
+  if (page.goodword?.visit) return // the stub is a function too, but has no members
   const { document } = page
   const script = findScript(document)
-  let identity = toIdentity(takeMailedToken(page))
+  const visitor: Visitor = { who: takeMailedToken(page), onChange() {} }
   const config = readConfig(page, script)
   if (!config) return
 
-  const { key, api, ...settings } = config
-  const tracker = createTracker({ ...settings, key, window: page, adapter: createHttpRecorder({ key, api }) })
-  const life = new AbortController()
-  const identityListeners = new Set<() => void>()
+  const tracker = createTracker({ ...config, window: page, adapter: createHttpRecorder(config) })
+  const { keep: _, ...api } = tracker
+  let isDone = false
 
-  const parts: WidgetParts = {
-    key,
-    api,
-    visit: tracker.visit,
-    onVisit: (listener) => tracker.on('visit', () => listener()),
-    keep: tracker.keep,
-    identity: () => identity,
-    onIdentity(listener) {
-      identityListeners.add(listener)
-      return () => identityListeners.delete(listener)
-    },
-    ...(script?.nonce && { nonce: script.nonce }),
-  }
-
-  let isLoading = false
-  const wakeElements = () => {
-    if (isLoading || life.signal.aborted || !document.querySelector(ELEMENTS)) return
-    isLoading = true
-    loadWidget(new URL('widget.js', script?.src || `${api}/`).href)
-      .then((widget) => widget.start(parts))
-      .catch(() => (isLoading = false)) // the network failed: the next occasion tries again
+  function wakeElements() {
+    if (isDone || !document.querySelector(ELEMENTS)) return
+    isDone = true
+    loadWidget(new URL('widget.js', script?.src || `${config!.api}/`).href).then(
+      (widget) => widget.start({ ...config!, tracker, visitor, nonce: script?.nonce }),
+      () => (isDone = false), // the network failed: the next occasion tries again
+    )
   }
 
   installApi(page, {
-    visit: tracker.visit,
-    invitation: tracker.invitation,
-    lead: tracker.lead,
-    sale: tracker.sale,
-    on: tracker.on,
+    ...api,
     identify(who) {
-      identity = toIdentity(who)
-      identityListeners.forEach((listener) => listener())
+      visitor.who = who
+      visitor.onChange()
       wakeElements()
     },
     stop() {
-      life.abort()
+      isDone = true
       tracker.stop()
     },
   })
 
   wakeElements()
-  for (const occasion of ['DOMContentLoaded', 'load', 'online']) {
-    page.addEventListener(occasion, wakeElements, { signal: life.signal })
-  }
+  for (const occasion of ['DOMContentLoaded', 'load', 'online']) page.addEventListener(occasion, wakeElements)
 }

@@ -1,13 +1,49 @@
 import { createHttpAdapter } from '@goodword/adapters/http'
+import type { Identity } from '@goodword/core'
+import type { Tracker } from '@goodword/tracker'
 import { defineElements } from '@goodword/widget'
+import type { Who } from './api.ts'
 
-/** What goodword.js hands over: its configuration, the visitor's visit, and who is looking. */
-export interface WidgetParts extends Omit<NonNullable<Parameters<typeof defineElements>[0]>, 'adapter'> {
+/** Who is looking at the page, as goodword.js was told. */
+export interface Visitor {
+  who: Who
+  /** Called after `who` changed. Ours to set: until the widget is here nobody else wants to know. */
+  onChange(): void
+}
+
+/** What goodword.js hands over. */
+export interface WidgetParts {
   key: string
   api: string
+  tracker: Tracker
+  visitor: Visitor
+  /** The nonce of the script's own tag. */
+  nonce?: string | undefined
 }
 
 /** Brings the elements on the page to life. goodword.js calls it once. */
-export function start({ key, api, ...parts }: WidgetParts): void {
-  defineElements({ adapter: createHttpAdapter({ key, api }), ...parts })
+export function start({ key, api, tracker, visitor, nonce }: WidgetParts): void {
+  const listeners = new Set<() => void>()
+  let identity = toIdentity(visitor.who)
+  visitor.onChange = () => {
+    identity = toIdentity(visitor.who)
+    listeners.forEach((listener) => listener())
+  }
+  defineElements({
+    adapter: createHttpAdapter({ key, api }),
+    visit: tracker.visit,
+    onVisit: (listener) => tracker.on('visit', () => listener()),
+    keep: tracker.keep,
+    identity: () => identity,
+    onIdentity(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    ...(nonce && { nonce }),
+  })
+}
+
+function toIdentity(who: Who): Identity | null {
+  if (!who) return null
+  return typeof who === 'string' && who.includes('@') ? { email: who } : { token: who }
 }
