@@ -26,6 +26,9 @@ export const ADAPTER_SUITES: readonly Suite[] = [
   changesSuite,
 ]
 
+/** A backend may be far away. The longest check waits 5 s for a change to be heard, three times. */
+const TIMEOUT_MS = 30_000
+
 /**
  * Declares the conformance suite for an adapter: call it at the top of a test file of vitest. Each check makes its own world.
  * Suites for members that the adapter does not have are skipped, and the report says which member is missing.
@@ -38,7 +41,7 @@ export function describeAdapter(name: string, makeHarness: MakeHarness): void {
     for (const suite of ADAPTER_SUITES) {
       describe(suite.title, () => {
         for (const check of suite.checks) {
-          test(check.name, async (context) => {
+          test(check.name, { timeout: TIMEOUT_MS }, async (context) => {
             const harness = await makeHarness(check.world)
             try {
               const missing = suite.needs.find((capability) => !can(harness.adapter, capability))
