@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config'
 /** Packages resolve to their source, so that tests need no build. */
 const conditions = ['@goodword/source', 'module', 'node', 'import', 'default']
 const resolve = { conditions }
-const ssr = { resolve: { conditions, externalConditions: conditions } }
+// Vitest hands these to Node as flags. "import" among them would give ES modules even to require(), which breaks pg.
+const nodeConditions = ['@goodword/source', 'node']
+const ssr = { resolve: { conditions: nodeConditions, externalConditions: nodeConditions } }
 const root = new URL('..', import.meta.url).pathname
 
 const project = (name: string, environment: 'node' | 'happy-dom', include: string[]) => ({
