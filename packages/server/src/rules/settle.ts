@@ -1,0 +1,84 @@
+import type { Reason } from '@goodword/core'
+import { creditConversions, type Credit } from './credit.ts'
+import { earnRewards, type DesiredReward } from './earn.ts'
+import { byOccurrence, type ConversionFact, type Facts } from './facts.ts'
+
+/** A friend of a partner as the rules want it. It is known by partner and customer. */
+export interface DesiredReferral {
+  partnerId: string
+  customerId: string | null
+  code: string
+  name: string | null
+  email: string | null
+  since: number
+  visitedAt: number | null
+  joinedAt: number | null
+  qualifiedAt: number | null
+  hasClaimedSale: boolean
+  hasSale: boolean
+  missedFor: Reason | null
+}
+
+/** All that one customer means for everybody. */
+export interface Settlement {
+  credits: Map<string, Credit>
+  referrals: DesiredReferral[]
+  rewards: DesiredReward[]
+}
+
+/**
+ * From the facts of one customer to who is credited, what is earned and what is shown. Pure: the same facts give the same
+ * settlement in whatever order they arrived, so every arrival simply settles the customer anew.
+ */
+export function settle(facts: Facts): Settlement {
+  const current = { ...facts, conversions: withoutSuperseded(facts.conversions) }
+  const credits = creditConversions(current)
+  const { rewards, missed } = earnRewards(current, credits)
+  const partnerIds = new Set([...credits.values()].map((credit) => credit.partnerId))
+  const referrals = [...partnerIds].map((partnerId) => ({
+    ...referralOf(current.conversions, credits, partnerId),
+    qualifiedAt: earliest(rewards.filter((reward) => reward.partnerId === partnerId).map((reward) => reward.earnedAt)),
+    missedFor: missed.get(partnerId) ?? null,
+  }))
+  return { credits, referrals, rewards }
+}
+
+/** A verified sale takes the place of the claims of its order, and a verified lead of the claimed ones. */
+function withoutSuperseded(conversions: readonly ConversionFact[]): ConversionFact[] {
+  const verifiedOrders = new Set(conversions.filter((one) => one.verified).map((one) => one.orderId))
+  return conversions.filter((one) => one.verified || one.type === 'lead' || !verifiedOrders.has(one.orderId))
+}
+
+function referralOf(
+  conversions: readonly ConversionFact[],
+  credits: ReadonlyMap<string, Credit>,
+  partnerId: string,
+): Omit<DesiredReferral, 'qualifiedAt' | 'missedFor'> {
+  const ordered = [...conversions].sort(byOccurrence)
+  const credited = ordered.filter((one) => credits.get(one.id)?.partnerId === partnerId)
+  const own = credited.map((one) => credits.get(one.id)!)
+  const joining = ordered.filter((one) => one.type === 'lead' || one.verified)
+  const sales = credited.filter((one) => one.type === 'sale')
+  return {
+    partnerId,
+    customerId: ordered.find((one) => one.customerId !== null)?.customerId ?? null,
+    code: own[0]!.code,
+    name: mostTrusted(ordered, 'name'),
+    email: mostTrusted(ordered, 'email'),
+    since: credited[0]!.at,
+    visitedAt: earliest(own.flatMap((credit) => credit.visitedAt ?? [])),
+    joinedAt: earliest(joining.map((one) => one.at)),
+    hasClaimedSale: sales.some((sale) => !sale.verified),
+    hasSale: sales.some((sale) => sale.verified),
+  }
+}
+
+/** What the host's server said last, else what a browser claimed last. */
+function mostTrusted(ordered: readonly ConversionFact[], field: 'name' | 'email'): string | null {
+  const told = ordered.filter((one) => one[field] !== null)
+  return (told.findLast((one) => one.verified) ?? told.at(-1))?.[field] ?? null
+}
+
+function earliest(times: readonly number[]): number | null {
+  return times.length === 0 ? null : Math.min(...times)
+}
