@@ -1,0 +1,1 @@
+export { spine } from './0001-spine.ts'
