@@ -1,0 +1,47 @@
+import type { Route } from '../http/route.ts'
+import { getChanges } from './changes.ts'
+import { getConversion, getConversions, postConversion, postVerify } from './conversions.ts'
+import { postEvents } from './events.ts'
+import { getInvitation } from './invitations.ts'
+import { postJoin, postSession } from './join.ts'
+import { getMe, getMyReferrals, getMyRewards, getSummary } from './me.ts'
+import { getOfferRoute, putOfferRoute } from './offers.ts'
+import { getPartners, patchPartner, postLink, postPartner } from './partners.ts'
+import { getProgram, patchProgram } from './program.ts'
+import { getReferrals } from './referrals.ts'
+import { getRewards, postReject, postRelease } from './rewards.ts'
+import { getClock, getTestMail, postClock } from './test-clock.ts'
+import { postToken } from './tokens.ts'
+
+/** Every route of the interface: the app mounts them, the API reference lists them. */
+export const ROUTES: readonly Route[] = [
+  postEvents,
+  getInvitation,
+  postJoin,
+  postSession,
+  getProgram,
+  getMe,
+  getSummary,
+  getMyReferrals,
+  getMyRewards,
+  getChanges,
+  postConversion,
+  postVerify,
+  getConversions,
+  getConversion,
+  getReferrals,
+  getRewards,
+  postRelease,
+  postReject,
+  getPartners,
+  postPartner,
+  patchPartner,
+  postLink,
+  postToken,
+  getOfferRoute,
+  putOfferRoute,
+  patchProgram,
+]
+
+/** What a server started for testing has in addition. */
+export const TEST_ROUTES: readonly Route[] = [getClock, postClock, getTestMail]
