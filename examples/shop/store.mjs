@@ -9,7 +9,6 @@ const EMPTY = { accounts: [], sessions: {}, orders: [], outbox: [], parked: [], 
  * neither exists without the other.
  */
 export async function openStore(folder) {
-  await mkdir(folder, { recursive: true })
   const file = path.join(folder, 'shop.json')
   const state = { ...structuredClone(EMPTY), ...(await readState(file)) }
   let writing = null
@@ -27,6 +26,15 @@ export async function openStore(folder) {
     return next
   }
 
+  async function tryOut() {
+    try {
+      await mkdir(folder, { recursive: true })
+      await save()
+    } catch (error) {
+      throw new Error(`${folder} cannot be written (${error.code}). Set SHOP_DATA to another folder.`, { cause: error })
+    }
+  }
+
   /** To a file beside it first, then renamed: a reader sees the old state or the new one, never half of one. */
   async function write() {
     const draft = `${file}.new`
@@ -40,7 +48,7 @@ export async function openStore(folder) {
     await rename(draft, file)
   }
 
-  await save() // a folder that cannot be written is found at the start, not at the first order
+  await tryOut() // a folder that cannot be written is found at the start, not at the first order
   return { state, save }
 }
 
@@ -48,7 +56,7 @@ async function readState(file) {
   try {
     return JSON.parse(await readFile(file, 'utf8'))
   } catch (error) {
-    if (error.code === 'ENOENT') return {} // the first start
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return {} // the first start
     throw new Error(`${file} cannot be read (${error.message}). Repair it or move it away.`, { cause: error })
   }
 }
