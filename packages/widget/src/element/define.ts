@@ -1,12 +1,8 @@
-import { base } from '../theme/base.ts'
-import { referral } from '../theme/referral.ts'
-import { tokens } from '../theme/tokens.ts'
-import { welcome } from '../theme/welcome.ts'
 import { elementClass, type GoodwordElement, type GoodwordElementClass } from './element-class.ts'
 import type { GoodwordEvents } from './events.ts'
 import type { ElementDefaults, Inputs, Scene } from './inputs.ts'
 import { openReferral } from './referral.tsx'
-import { openWelcome } from './welcome.tsx'
+import { openWelcome } from './welcome.ts'
 
 /**
  * Registers `<goodword-referral>` and `<goodword-welcome>`. May be called again, and from several copies of this package: the
@@ -14,13 +10,13 @@ import { openWelcome } from './welcome.tsx'
  */
 export function defineElements(defaults?: ElementDefaults): void {
   if (typeof customElements === 'undefined') return
-  define('goodword-referral', tokens + base + referral, openReferral, defaults)
-  define('goodword-welcome', tokens + base + welcome, openWelcome, defaults)
+  define('goodword-referral', openReferral, defaults)
+  define('goodword-welcome', openWelcome, defaults)
 }
 
-function define(name: string, css: string, open: (inputs: Inputs) => Scene, defaults: ElementDefaults | undefined) {
+function define(name: string, open: (inputs: Inputs) => Scene, defaults: ElementDefaults | undefined) {
   const known = customElements.get(name) as GoodwordElementClass | undefined
-  const made = known ?? elementClass(css, open)
+  const made = known ?? elementClass(open)
   // Before registering: elements that are already on the page are made by it.
   if (defaults) made.defaults = defaults
   if (!known) customElements.define(name, made)

@@ -1,6 +1,7 @@
 import type { Identity } from '@goodword/core'
 import { batch } from '@preact/signals-core'
 import { loadText } from '../messages/load.ts'
+import type { Text } from '../messages/text.ts'
 import { schemeAround } from '../theme/scheme.ts'
 import type { GoodwordEvents } from './events.ts'
 import { isSameScene, type ElementDefaults, type ElementProperties, type Inputs, type Scene } from './inputs.ts'
@@ -24,7 +25,7 @@ const PROPERTIES = ['adapter', 'identity', 'visit', 'messages'] as const
  * Whatever changes (a property, an attribute, being moved, the page around it) asks for one look at everything in a microtask:
  * several changes are one, and a move in the document, which is a removal and an insertion, is none.
  */
-export function elementClass(css: string, open: (inputs: Inputs) => Scene): GoodwordElementClass {
+export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementClass {
   return class extends HTMLElement {
     static defaults: ElementDefaults = {}
     static readonly observedAttributes = ['token', 'email', 'locale', 'theme']
@@ -120,20 +121,18 @@ export function elementClass(css: string, open: (inputs: Inputs) => Scene): Good
       const { onVisit, onIdentity, nonce } = this.#defaults
       const stops = [watchSurroundings(this.#ask), onVisit?.(this.#ask), onIdentity?.(this.#ask)]
       this.#stops = stops.filter((stop) => stop !== undefined)
-      return raiseStage(this.shadowRoot as ShadowRoot, css, nonce)
+      return raiseStage(this.shadowRoot as ShadowRoot, nonce)
     }
 
     /** Texts of a language may take a while: those asked for last win, and until then the ones before stay. */
     #changeText(stage: ElementStage) {
       const turn = ++this.#asksForText
-      const text = loadText(this.#locale(), this.#own.messages ?? {})
-      if (!(text instanceof Promise)) {
-        stage.text.value = text
-        return
+      const show = (text: Text) => {
+        if (turn === this.#asksForText) stage.text.value = text
       }
-      void text.then((loaded) => {
-        if (turn === this.#asksForText) stage.text.value = loaded
-      })
+      const text = loadText(this.#locale(), this.#own.messages ?? {})
+      if (text instanceof Promise) void text.then(show)
+      else show(text)
     }
 
     #changeScene(stage: ElementStage) {

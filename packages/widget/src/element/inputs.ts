@@ -45,6 +45,8 @@ export interface Inputs {
 
 /** What one element shows: a model and the way to draw it. */
 export interface Scene {
+  /** Its stylesheets so far. Asked again like `draw`; what was once there stays. */
+  styles(): readonly string[]
   /** Draws what the model holds now. Called again after any signal that it read has changed. `null`: nothing to show. */
   draw(text: Text): ComponentChild
   /** The owner's colours and measures, by the name of a `--goodword-*` variable without the prefix. */

@@ -1,10 +1,13 @@
+import { createLater } from '../later/fetch-later.ts'
 import { createReferralModel } from '../model/referral-model.ts'
 import { createShareModel } from '../model/share-model.ts'
 import { ReferralPanel } from '../panel/ReferralPanel.tsx'
+import { referral } from '../theme/referral.ts'
 import type { Inputs, Scene } from './inputs.ts'
 
-/** `<goodword-referral>`: the sharer's side. */
+/** `<goodword-referral>`: the sharer's side. The link stands before the code for what has come of it is there. */
 export function openReferral({ adapter, identity, locale, tell }: Inputs): Scene {
+  const later = createLater()
   const model = createReferralModel({
     adapter,
     identity,
@@ -16,9 +19,11 @@ export function openReferral({ adapter, identity, locale, tell }: Inputs): Scene
     onCopy: () => tell('goodword-copy', {}),
     onShare: (channel) => tell('goodword-share', { channel }),
   })
+  later.fetch()
   return {
-    draw: (text) => <ReferralPanel model={model} share={share} text={text} />,
+    styles: () => [referral, later.parts.value?.results ?? ''],
     theme: () => model.program.value?.theme ?? {},
+    draw: (text) => <ReferralPanel model={model} share={share} later={later} text={text} />,
     dispose() {
       model.dispose()
       share.dispose()

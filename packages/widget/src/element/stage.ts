@@ -1,8 +1,10 @@
 import { effect, signal, type Signal } from '@preact/signals-core'
 import { render } from 'preact'
 import type { Text } from '../messages/text.ts'
+import { base } from '../theme/base.ts'
 import { addHostRule, addStyles } from '../theme/sheet.ts'
 import type { Scheme } from '../theme/scheme.ts'
+import { tokens } from '../theme/tokens.ts'
 import type { Scene } from './inputs.ts'
 
 /** The shadow tree of one element: a scene is drawn on it, in a language and a palette. */
@@ -16,8 +18,14 @@ export interface ElementStage {
 }
 
 /** Draws by one effect: whatever a component reads from a signal, anywhere below, is read inside it. */
-export function raiseStage(shadow: ShadowRoot, css: string, nonce: string | undefined): ElementStage {
-  addStyles(shadow, css, nonce)
+export function raiseStage(shadow: ShadowRoot, nonce: string | undefined): ElementStage {
+  const dressed = new Set<string>()
+  const dress = (css: string) => {
+    if (!css || dressed.has(css)) return
+    dressed.add(css)
+    addStyles(shadow, css, nonce)
+  }
+  dress(tokens + base)
   const host = addHostRule(shadow, nonce)
   const root = shadow.ownerDocument.createElement('div')
   root.className = 'root'
@@ -28,6 +36,7 @@ export function raiseStage(shadow: ShadowRoot, css: string, nonce: string | unde
   const scene = signal<Scene | null>(null)
 
   const stopDrawing = effect(() => {
+    scene.value?.styles().forEach(dress)
     const drawn = text.value && scene.value ? scene.value.draw(text.value) : null
     root.lang = text.value?.messages.locale ?? ''
     root.dir = text.value?.messages.dir ?? ''

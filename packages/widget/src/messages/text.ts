@@ -1,5 +1,5 @@
 import { formatMoney } from '@goodword/core'
-import type { Messages, PluralKey, SentenceKey } from './messages.ts'
+import type { MessageKey, Messages } from './messages.ts'
 
 /** What is filled into a text, by name. */
 export type Values = Readonly<Record<string, string>>
@@ -8,10 +8,10 @@ export type Values = Readonly<Record<string, string>>
 export interface Text {
   readonly messages: Messages
   /** A sentence with its `{names}` filled in. A name without a value stays as it stands. */
-  say(key: SentenceKey, values?: Values): string
-  /** The form of a text for a number, `{count}` filled in. */
-  count(key: PluralKey, count: number, values?: Values): string
+  say(key: MessageKey, values?: Values): string
   number(value: number): string
+  /** A number of days with its unit: `1 day`, `14 days`. */
+  days(count: number): string
   /** Money in minor units: `$20`, `$19.50`. A currency that `Intl` refuses is shown as number and code. */
   money(amount: number, currency: string): string
   /** A share in parts per million: `10%`. */
@@ -22,22 +22,30 @@ export interface Text {
   time(moment: number): string
 }
 
+// Right to left, names, codes and sums such as `20 US$` would be torn apart by the text around them.
+const LEFT_TO_RIGHT_ISOLATE = '\u2066'
+const FIRST_STRONG_ISOLATE = '\u2068'
+const POP_ISOLATE = '\u2069'
+
 /** `locale` is what `Intl` is asked with: the page's own tag where it is of the same language, such as `en-GB`. */
 export function createText(messages: Messages, locale: string = messages.locale, now: () => number = Date.now): Text {
-  const fill = (text: string, values: Values = {}) => text.replace(/\{(\w+)\}/g, (hole, name) => values[name] ?? hole)
+  const isRtl = messages.dir === 'rtl'
+  const fill = (text: string, values: Values = {}) =>
+    text.replace(/\{(\w+)\}/g, (hole, name: string) => {
+      const value = values[name] ?? hole
+      return isRtl ? FIRST_STRONG_ISOLATE + value + POP_ISOLATE : value
+    })
   const number = (value: number) => new Intl.NumberFormat(locale).format(value)
 
   return {
     messages,
     number,
     say: (key, values) => fill(messages[key], values),
-    count(key, count, values) {
-      const forms = messages[key]
-      return fill(forms[new Intl.PluralRules(locale).select(count)] ?? forms.other, { count: number(count), ...values })
-    },
+    days: (count) => new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(count),
     money(amount, currency) {
       try {
-        return formatMoney({ amount, currency }, locale)
+        const money = formatMoney({ amount, currency }, locale)
+        return isRtl ? LEFT_TO_RIGHT_ISOLATE + money.replace(/\u200f/g, '') + POP_ISOLATE : money
       } catch {
         return `${number(amount)} ${currency}` // not three letters: points, or a backend with its own ideas
       }

@@ -12,7 +12,7 @@ export interface List<T> {
   more(): Promise<void>
 }
 
-const FIRST = 5
+const FIRST = 3
 const MOST = 100
 
 export function createList<T>(read: (page: PageOptions) => Promise<Page<T>>): List<T> {

@@ -2,14 +2,15 @@ import type { OfferTerms, RewardTerms, Side } from '@goodword/core'
 import type { Text } from '../messages/text.ts'
 import { condition, formKey, promised } from '../wording/offer.ts'
 
-/** What each side gets, side by side and of one size. A side that gets nothing is not there. */
+/** What each side gets, side by side and of one size, and when it is final. A side that gets nothing is not there. */
 export function Amounts({ offer, text }: { offer: OfferTerms; text: Text }) {
-  const sides: Side[] = ['customer', 'partner']
+  const sides = (['customer', 'partner'] as const).filter((side) => offer[side].length > 0)
+  const holdDays = Math.max(0, ...offer.partner.map((terms) => terms.holdDays))
+  if (!sides.length) return null
   return (
-    <dl class="amounts" part="offer">
-      {sides
-        .filter((side) => offer[side].length)
-        .map((side) => (
+    <>
+      <dl class="amounts" part="offer">
+        {sides.map((side) => (
           <div key={side} class={side === 'partner' ? 'you' : ''}>
             <dt>{text.say(side === 'partner' ? 'youGet' : 'friendGets')}</dt>
             {offer[side].map((terms) => (
@@ -20,17 +21,23 @@ export function Amounts({ offer, text }: { offer: OfferTerms; text: Text }) {
             ))}
           </div>
         ))}
-    </dl>
+      </dl>
+      {holdDays > 0 && <p class="muted">{text.say('hold', { days: text.days(holdDays) })}</p>}
+    </>
   )
 }
+
+// Characters that fit at full size beside the other side on a phone.
+const ROOM = 6
 
 /** The figure large, its form beside it, in the order of the language. */
 function Amount({ terms, side, text }: { terms: RewardTerms; side: Side; text: Text }) {
   const [before, after] = text.messages[formKey(terms.form, side)].split('{amount}')
+  const amount = promised(text, terms)
   return (
     <b>
       {before}
-      <i>{promised(text, terms)}</i>
+      <i class={amount.length > ROOM ? 'long' : ''}>{amount}</i>
       {after}
     </b>
   )

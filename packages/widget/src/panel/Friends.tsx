@@ -2,11 +2,11 @@ import type { OfferTerms, Referral, ReferralState } from '@goodword/core'
 import type { ComponentChildren } from 'preact'
 import type { Text } from '../messages/text.ts'
 import type { List } from '../model/list.ts'
-import { worth } from '../wording/offer.ts'
 import { explain } from '../wording/status.ts'
 import { Icon } from './Icon.tsx'
 import { More } from './More.tsx'
 import { Tag } from './Tag.tsx'
+import { Worth } from './Worth.tsx'
 
 export interface FriendsProps {
   friends: List<Referral>
@@ -46,13 +46,15 @@ function Friend({ referral, offer, text }: { referral: Referral; offer: OfferTer
       <span class="avatar" aria-hidden="true">
         {initials(friend.name) ?? <Icon name="person" />}
       </span>
-      <bdi class="name">{friend.name ?? friend.email ?? text.say('friend')}</bdi>
-      <span class="aside">
-        {reward && <span class="worth">{worth(text, reward.form, reward.amount, reward.currency)}</span>}
+      <p class="name">
+        <bdi>{friend.name ?? friend.email ?? text.say('friend')}</bdi>
+      </p>
+      {reward && <Worth reward={reward} text={text} />}
+      <p class="muted">{explain(text, { status, offer, reward })}</p>
+      <span class="end">
+        <Steps state={status.state} />
         <Tag status={status} text={text} />
       </span>
-      <p class="muted">{explain(text, { status, offer, reward })}</p>
-      <Steps state={status.state} />
     </li>
   )
 }

@@ -23,7 +23,6 @@ export function JoinForm({ join, text }: { join: JoinModel; text: Text }) {
         dir="ltr"
         autocomplete="email"
         inputMode="email"
-        placeholder={text.say('joinPlaceholder')}
         aria-invalid={step === 'invalid'}
         aria-describedby="about"
       />

@@ -27,7 +27,12 @@ export function LinkBox({ url, share, text }: { url: string; share: ShareModel; 
           {text.say(state === 'copied' ? 'copied' : 'copy')}
         </button>
       </div>
-      {state === 'selected' && <p class="muted">{text.say('copyRefused')}</p>}
+      {/* The panel's live region says the same. */}
+      {state === 'selected' && (
+        <p class="muted" aria-hidden="true">
+          {text.say('copyRefused')}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,8 +1,7 @@
-import type { Text } from '../messages/text.ts'
-import type { ReferralModel } from '../model/referral-model.ts'
+import type { ReferralPanelProps } from './ReferralPanel.tsx'
 
 /** What keeps the panel from being up to date, what still works, and what to do. Nothing when all is well. */
-export function Notice({ model, text }: { model: ReferralModel; text: Text }) {
+export function Notice({ model, later, text }: ReferralPanelProps) {
   if (!model.isOnline.value) {
     const readAt = model.readAt.value
     return (
@@ -11,12 +10,16 @@ export function Notice({ model, text }: { model: ReferralModel; text: Text }) {
       </p>
     )
   }
-  const trouble = model.trouble.value
+  const trouble = model.trouble.value ?? (later.isMissing.value ? 'unavailable' : null)
   if (!trouble) return null
+  const retry = () => {
+    if (later.isMissing.peek()) later.fetch()
+    model.retry()
+  }
   return (
     <div class="notice bad" role="alert">
       <p>{text.say(sentenceFor(trouble, model.link.value !== null))}</p>
-      <button type="button" class="button" part="retry" onClick={model.retry}>
+      <button type="button" class="button" part="retry" onClick={retry}>
         {text.say('retry')}
       </button>
     </div>

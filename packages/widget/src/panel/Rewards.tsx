@@ -10,7 +10,7 @@ import { Tag } from './Tag.tsx'
 export function Rewards({ rewards, offer, text }: { rewards: List<Reward>; offer: OfferTerms; text: Text }) {
   if (!rewards.items.value.length) return null
   return (
-    <section class="list">
+    <section class="list rewards">
       <h3>{text.say('rewards')}</h3>
       <ul>
         {rewards.items.value.map((reward) => (
@@ -18,9 +18,7 @@ export function Rewards({ rewards, offer, text }: { rewards: List<Reward>; offer
             <span class="name">
               {withForm(text, worth(text, reward.form, reward.amount, reward.currency), reward.form, reward.side)}
             </span>
-            <span class="aside">
-              <Tag status={reward.status} text={text} />
-            </span>
+            <Tag status={reward.status} text={text} />
             <p class="muted">{explain(text, { status: reward.status, offer, reward })}</p>
           </li>
         ))}

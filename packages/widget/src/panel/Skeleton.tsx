@@ -26,7 +26,7 @@ export function ShareSkeleton() {
 /** The same for the figures and friends. */
 export function FiguresSkeleton() {
   return (
-    <div aria-hidden="true">
+    <div class="come" aria-hidden="true">
       <div class="stats">
         {[1, 2, 3].map((place) => (
           <div key={place}>

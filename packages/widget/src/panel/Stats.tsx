@@ -13,13 +13,13 @@ export function Stats({ summary, offer, text }: { summary: Summary; offer: Offer
   const nothing = currency ? text.money(0, currency) : text.number(0)
   const coming = add((earned) => earned.pending + earned.held)
   return (
-    <dl class="stats" part="stats" aria-label={text.say('figures')}>
+    <dl class="stats" part="stats">
       <div>
-        <dt>{text.count('visits', summary.clicks)}</dt>
+        <dt>{text.say('visits')}</dt>
         <dd>{text.number(summary.clicks)}</dd>
       </div>
       <div>
-        <dt>{text.count('joined', summary.leads)}</dt>
+        <dt>{text.say('joined')}</dt>
         <dd>{text.number(summary.leads)}</dd>
       </div>
       <div>

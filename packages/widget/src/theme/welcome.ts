@@ -2,7 +2,7 @@
 export const welcome = `
 .banner { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; align-items: center; gap: 4px 14px; padding: 12px 12px 12px 16px; }
 .banner:dir(rtl) { padding: 12px 16px 12px 12px; }
-.badge { display: grid; place-items: center; inline-size: 44px; block-size: 44px; border-radius: var(--control); background: var(--accent-soft); color: var(--accent-text); }
+.badge { display: grid; place-items: center; inline-size: 44px; block-size: 44px; border-radius: var(--control); background: var(--accent-soft); color: var(--accent-text); align-self: start; }
 .kept .badge { background: var(--good-soft); color: var(--good); }
 .banner h2 { font-size: 1em; line-height: 1.4; letter-spacing: 0; overflow-wrap: anywhere; }
 .actions { display: flex; align-items: center; gap: 4px; grid-column: 1 / -1; margin-block-start: 10px; }
@@ -16,5 +16,6 @@ export const welcome = `
 @container (inline-size >= 560px) {
   .banner { grid-template-columns: auto minmax(0, 1fr) auto auto; }
   .actions { grid-column: 3; margin: 0; }
-  .close { grid-column: 4; align-self: center; }
+  .close { grid-column: 4; }
+  .badge, .close { align-self: center; }
 }`

@@ -1,8 +1,8 @@
 import type { OfferTerms, RewardForm, RewardTerms, Side } from '@goodword/core'
-import type { SentenceKey } from '../messages/messages.ts'
+import type { MessageKey } from '../messages/messages.ts'
 import type { Text } from '../messages/text.ts'
 
-const FORMS: Readonly<Record<RewardForm, SentenceKey>> = {
+const FORMS: Readonly<Record<RewardForm, MessageKey>> = {
   cash: 'formCash',
   credit: 'formCredit',
   coupon: 'formCoupon',
@@ -16,7 +16,7 @@ export function withForm(text: Text, amount: string, form: RewardForm, side: Sid
 }
 
 /** The text in which `{amount}` stands for a form of reward. */
-export function formKey(form: RewardForm, side: Side): SentenceKey {
+export function formKey(form: RewardForm, side: Side): MessageKey {
   return form === 'cash' && side === 'partner' ? 'formCommission' : FORMS[form]
 }
 

@@ -1,11 +1,11 @@
 import type { OfferTerms, Reason, Reward, Status } from '@goodword/core'
-import type { SentenceKey } from '../messages/messages.ts'
+import type { MessageKey } from '../messages/messages.ts'
 import type { Text } from '../messages/text.ts'
 import { minimum } from './offer.ts'
 
 /** Whose turn it is, in one or two words, and the colour that goes with it. */
 export interface Tag {
-  label: SentenceKey
+  label: MessageKey
   tone: 'good' | 'wait' | 'accent' | 'plain' | 'bad'
 }
 
@@ -41,19 +41,19 @@ export function explain(text: Text, standing: Standing): string {
   return text.say(known ?? (standing.status.waitingFor === 'brand' ? 'whyReview' : 'whyWaiting'))
 }
 
-const WAITING: Partial<Record<Reason, SentenceKey>> = {
+const WAITING: Partial<Record<Reason, MessageKey>> = {
   awaiting_sign_up: 'whyAwaitingSignUp',
   unverified: 'whyUnverified',
   self_referral: 'whySelf',
   self_email_alias: 'whySelf',
   partner_paused: 'whyPaused',
   fx_missing: 'whyRate',
-  rule_error: 'whyRule',
+  rule_error: 'whyReview',
   existing_customer: 'whyReview',
   min_amount: 'whyReview',
 }
 
-const MISSED: Partial<Record<Reason, SentenceKey>> = {
+const MISSED: Partial<Record<Reason, MessageKey>> = {
   existing_customer: 'missedExisting',
   self_referral: 'missedSelf',
   self_email_alias: 'missedSelf',
@@ -65,7 +65,7 @@ function explainMissed(text: Text, standing: Standing): string {
   const { reason } = standing.status
   if (reason === 'min_amount') {
     const min = smallestOrder(text, standing)
-    return min ? text.say('missedMinFrom', { min }) : text.say('missedMin')
+    if (min) return text.say('missedMinFrom', { min })
   }
   return text.say((reason && MISSED[reason]) ?? 'missedOther')
 }
@@ -73,14 +73,18 @@ function explainMissed(text: Text, standing: Standing): string {
 function explainYours(text: Text, reward: Reward | null): string {
   if (reward?.expiresAt) return text.say('useBy', { date: text.date(reward.expiresAt) })
   const since = reward?.payableAt ?? reward?.earnedAt
-  return since ? text.say('yoursSince', { date: text.date(since) }) : text.say('yoursNow')
+  return since ? text.say('yoursSince', { date: text.date(since) }) : text.say('tagYours')
 }
 
 function explainHold(text: Text, { status, offer, reward }: Standing): string {
   if (!status.earliest) return text.say('whyWaiting')
   const date = text.date(status.earliest)
   const terms = reward && offer.partner.find((candidate) => candidate.ruleId === reward.ruleId)
-  return terms ? text.count('whyHoldDays', terms.holdDays, { date }) : text.say('whyHold', { date })
+  if (terms) {
+    const { holdDays } = terms
+    return text.say('whyHoldDays', { count: text.number(holdDays), days: text.days(holdDays), date })
+  }
+  return text.say('whyHold', { date })
 }
 
 function smallestOrder(text: Text, { offer, reward }: Standing): string | null {

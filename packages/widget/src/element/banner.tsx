@@ -1,9 +1,10 @@
 import { createWelcomeModel } from '../model/welcome-model.ts'
 import { WelcomeBanner } from '../panel/WelcomeBanner.tsx'
+import { welcome } from '../theme/welcome.ts'
 import type { Inputs, Scene } from './inputs.ts'
 
-/** `<goodword-welcome>`: the friend's side. Takes no space while there is nothing to say. */
-export function openWelcome({ adapter, visit, defaults, tell }: Inputs): Scene {
+/** The banner itself. Takes no space while there is nothing to say. */
+export function openBanner({ adapter, visit, defaults, tell }: Inputs): Scene {
   const { keep, forget } = defaults
   const model = createWelcomeModel({
     adapter,
@@ -15,6 +16,7 @@ export function openWelcome({ adapter, visit, defaults, tell }: Inputs): Scene {
     onError: (code) => tell('goodword-error', { code }),
   })
   return {
+    styles: () => [welcome],
     draw(text) {
       const invitation = model.invitation.value
       return invitation && <WelcomeBanner invitation={invitation} model={model} text={text} />

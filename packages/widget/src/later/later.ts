@@ -1,0 +1,8 @@
+/**
+ * What the first sight of the referral panel does without. One file, on purpose: a second would make bundlers cut what it
+ * shares with the first into ever more pieces, and each is a request before the panel stands.
+ */
+export { openBanner } from '../element/banner.tsx'
+export { ResultSide } from '../panel/ResultSide.tsx'
+export { Rewards } from '../panel/Rewards.tsx'
+export { results } from '../theme/results.ts'

@@ -1,0 +1,47 @@
+import type { OfferTerms, Summary } from '@goodword/core'
+import { canSend } from '../model/share-model.ts'
+import { messageFor } from '../wording/message.ts'
+import { Friends } from './Friends.tsx'
+import { Icon } from './Icon.tsx'
+import type { ReferralPanelProps } from './ReferralPanel.tsx'
+import { Stats } from './Stats.tsx'
+
+export interface ResultSideProps extends ReferralPanelProps {
+  summary: Summary
+  offer: OfferTerms
+}
+
+/** Figures and friends. */
+export function ResultSide(props: ResultSideProps) {
+  const { model, summary, offer, text } = props
+  return (
+    <>
+      <Stats summary={summary} offer={offer} text={text} />
+      <Friends friends={model.friends} offer={offer} text={text} empty={<NobodyYet {...props} />} />
+    </>
+  )
+}
+
+/** Before the first friend: one sentence and one way to begin. */
+function NobodyYet({ model, share, offer, text }: ResultSideProps) {
+  const url = model.link.value
+  return (
+    <div class="empty">
+      <span class="avatar">
+        <Icon name="person" />
+      </span>
+      <p>{text.say('friendsEmpty')}</p>
+      {canSend() && url !== null && (
+        <button
+          type="button"
+          class="button quiet"
+          part="share"
+          onClick={() => void share.send({ url, text: messageFor(url, offer, text).text })}
+        >
+          <Icon name="more" />
+          {text.say('titlePlain')}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { Notice } from './Notice.tsx'
+import type { ReferralPanelProps } from './ReferralPanel.tsx'
+import { FiguresSkeleton } from './Skeleton.tsx'
+
+/** What has come of the link, in its outline until everything is there. A person who may not see it yet is told how. */
+export function Results(props: ReferralPanelProps) {
+  const { model, later, text } = props
+  const parts = later.parts.value
+  const isWell = model.isOnline.value && !model.trouble.value && !later.isMissing.value
+  if (isWell && model.isLimited.value) {
+    return (
+      <div class="come pad">
+        <p class="notice">{text.say('limited')}</p>
+      </div>
+    )
+  }
+  const summary = model.summary.value
+  const offer = model.offer.value
+  if (isWell && !(parts && summary)) return <FiguresSkeleton />
+  return (
+    <>
+      <div class="come">
+        {!isWell && (
+          <div class="pad">
+            <Notice {...props} />
+          </div>
+        )}
+        {parts && summary && offer && <parts.ResultSide {...props} summary={summary} offer={offer} />}
+      </div>
+      {parts && summary && offer && <parts.Rewards rewards={model.rewards} offer={offer} text={text} />}
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+/** Figures, friends and rewards. Their outline is in the panel's own styles, for the skeleton. */
+export const results = `
+.stats dd { font-size: 1.375em; line-height: 1.3; font-weight: 600; letter-spacing: -.01em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.stats dt { font-size: .875em; color: var(--muted); line-height: 1.35; }
+.stats small { font-size: .893em; line-height: 1.35; color: var(--wait); font-weight: 600; letter-spacing: 0; display: block; order: -1; }
+.come + .list { border-block-start: 1px solid var(--line); }
+.list h3 { margin-block-end: 4px; }
+.row .muted { line-height: 1.45; grid-column: 2 / -1; }
+.end { grid-column: 2 / -1; display: flex; align-items: center; justify-content: space-between; gap: 16px; margin-block-start: 8px; }
+.end .tag { margin-inline-start: auto; }
+.reward { grid-template-columns: minmax(0, 1fr) auto; padding-block: 14px; }
+.reward .muted { grid-column: 1 / -1; }
+.avatar svg { inline-size: 20px; block-size: 20px; }
+.name { font-weight: 600; overflow-wrap: anywhere; min-inline-size: 0; }
+.tag { display: inline-block; padding: 3px 10px; border-radius: 99px; font-size: .78125em; line-height: 1.35; font-weight: 600; white-space: nowrap; background: var(--sunken); color: var(--muted); }
+.good { background: var(--good-soft); color: var(--good); }
+.wait { background: var(--wait-soft); color: var(--wait); }
+.bad { background: var(--bad-soft); color: var(--bad); }
+.accent { background: var(--accent-soft); color: var(--accent-text); }
+.worth s { color: var(--muted); }
+.worth { font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.steps { display: grid; grid-template-columns: repeat(4, 1fr); gap: 4px; flex: 0 1 168px; }
+.steps i { block-size: 4px; border-radius: 2px; background: var(--line); transition: background-color .2s; }
+.steps .done { background: var(--accent-text); }
+.all { inline-size: 100%; min-block-size: 44px; color: var(--accent-text); font-size: .9375em; font-weight: 600; border-radius: var(--control); }
+.all:hover { text-decoration: underline; }
+.empty { display: grid; justify-items: center; gap: 14px; padding: 20px 8px 24px; text-align: center; }
+.empty p { color: var(--muted); max-inline-size: 34ch; text-wrap: balance; }
+.empty .avatar { inline-size: 56px; block-size: 56px; }
+.empty .avatar svg { inline-size: 26px; block-size: 26px; }
+@container (inline-size < 340px) {
+  .stats dd { font-size: 1.25em; }
+}
+@container (inline-size >= 640px) {
+  .two > .rewards { border-block-start: 1px solid var(--line); }
+}`
