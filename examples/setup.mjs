@@ -30,17 +30,26 @@ export function checkNode(version = process.versions.node) {
 export function ensureInstalled() {
   const wanted = fingerprint([join(ROOT, 'pnpm-lock.yaml'), join(ROOT, 'pnpm-workspace.yaml')])
   if (readStamp(INSTALLED) === wanted) return
+  console.log('Installing what is needed …')
+  const status = runPnpm('install', '--frozen-lockfile', '--config.confirmModulesPurge=false')
+  if (status !== 0) throw new Error('Installing failed; what pnpm said stands above.')
+  writeFileSync(INSTALLED, wanted)
+}
+
+/**
+ * Runs the pnpm that package.json pins, at the top of the repository, and gives its exit code. npx fetches it where it is
+ * missing: a fresh machine has npm only. Throws an error with one readable line when npx cannot be started.
+ */
+export function runPnpm(...args) {
   const { packageManager } = readJson(join(ROOT, 'package.json'))
-  console.log(`Installing what is needed (${packageManager}) …`)
-  const args = ['-y', packageManager, 'install', '--frozen-lockfile', '--config.confirmModulesPurge=false']
-  const { status, error } = spawnSync('npx', args, {
+  // It is the pinned version that runs, so pnpm need not look for another one, nor find it recorded in the lock file.
+  const { status, error } = spawnSync('npx', ['-y', packageManager, '--pm-on-fail=ignore', ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32', // npx is a script there
   })
   if (error) throw new Error(`npx could not be started (${error.message}). Is npm installed?`)
-  if (status !== 0) throw new Error('Installing failed; what pnpm said stands above.')
-  writeFileSync(INSTALLED, wanted)
+  return status
 }
 
 /**
