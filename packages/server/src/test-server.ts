@@ -75,7 +75,11 @@ export async function createTestServer(options: { now?: number; store?: Store } 
   })
   return {
     url,
-    fetch: (input, init) => app.fetch(new Request(input, init)),
+    async fetch(input, init) {
+      const request = new Request(input, init)
+      request.signal.throwIfAborted()
+      return app.fetch(request)
+    },
     createProgram: (program) => store.transaction((tx) => createTestProgram(tx, program ?? {}, now)),
     clock,
     mail: () => listMails(store.db),
