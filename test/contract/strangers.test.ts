@@ -33,7 +33,7 @@ test('finds an adapter that answers before it has kept anything', async () => {
     record: async (events) => ({ accepted: events.length, duplicates: 0, rejected: [], codes: {} }),
   }))
   expect(failures).toContain('record: knows an event by its id, however often it is sent')
-  expect(failures).toContain('referral: a friend who came by the link is awaited to sign up')
+  expect(failures).toContain('referral: a visit alone is a click and nobody’s name')
 })
 
 test('finds an adapter that lets one bad event spoil its neighbours', async () => {

@@ -89,7 +89,6 @@ test('an address gets a link at once, and figures after the mailed link; clicks 
   await expect(limited.referrals()).rejects.toMatchObject({ code: 'forbidden' })
   const full = adapter.partner({ token: adapter.host.openMail('NEW@example.com') })
   expect(await full.me()).toMatchObject({ limited: false, links: [{ code, clicks: 1 }] })
-  expect((await full.referrals()).data).toHaveLength(1)
 })
 
 test('a known address keeps its person: a new code credits him from the mailed link on', async () => {

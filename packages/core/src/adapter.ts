@@ -83,7 +83,10 @@ export interface PartnerSession {
   /** Figures between two RFC 3339 moments, `[from, to)`. Zeroes when nothing happened; `invalid` when it is no range. */
   summary(range: { from: string; to: string; by?: 'day' }, options?: Options): Promise<Summary>
 
-  /** His friends, newest first. An empty page when there are none. */
+  /**
+   * His friends, newest first: who signed up or bought. A visit alone is a click, since nobody knows who it was. An empty page
+   * when there are none.
+   */
   referrals(page?: PageOptions): Promise<Page<Referral>>
 
   /** His own rewards, newest first. An empty page when there are none. */

@@ -20,11 +20,9 @@ export interface Friend {
   deeds: Deed[]
 }
 
-/** Everybody who ever came by a link, signed up or bought. */
+/** Everybody who signed up or bought. Who only came by a link is a click: nobody knows who it was. */
 export function findFriends(books: Books): Friend[] {
-  const customers = [...groupDeeds(books.deeds)].map(([key, deeds]) => createFriend(books, key, deeds))
-  const taken = new Set(customers.flatMap((friend) => friend.touches.map((touch) => touch.id)))
-  return [...customers, ...findVisitors(books, taken)]
+  return [...groupDeeds(books.deeds)].map(([key, deeds]) => createFriend(books, key, deeds))
 }
 
 /** Whose each deed is: by the host's customer id, else by the order it claims, the address, the visit. */
@@ -91,20 +89,4 @@ function chainOf(books: Books, visitId: string): BookedVisit[] {
     visit = visit.previousId === null ? undefined : books.visits.get(visit.previousId)
   }
   return chain
-}
-
-/** People who came by a link and did nothing yet: one for each visit that no later one displaced. */
-function findVisitors(books: Books, taken: ReadonlySet<string>): Friend[] {
-  const visits = [...books.visits.values()].filter((visit) => !taken.has(visit.id))
-  const displaced = new Set(visits.map((visit) => visit.previousId))
-  return visits
-    .filter((visit) => !displaced.has(visit.id))
-    .map((visit) => ({
-      key: `visit:${visit.id}`,
-      customerId: null,
-      name: null,
-      email: null,
-      touches: chainOf(books, visit.id).filter(({ id }) => !taken.has(id)),
-      deeds: [],
-    }))
 }

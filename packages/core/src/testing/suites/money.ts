@@ -134,7 +134,7 @@ export const moneySuite: Suite = {
     ),
 
     check('pays for the first sale only where the offer says so', async (harness) => {
-      await harness.host.conversion(saleWith({}))
+      await harness.host.conversion(saleWith({ at: harness.clock.now() - 60_000 }))
       const { rewards } = await harness.host.conversion(saleWith({ orderId: 'o2' }))
       expect(rewards).toEqual([])
       expect(await rewardsOf(harness)).toHaveLength(1)

@@ -17,8 +17,16 @@ export const referralSuite: Suite = {
   title: 'referral',
   needs: ['partner'],
   checks: [
-    check('a friend who came by the link is awaited to sign up', async (harness) => {
+    check('a visit alone is a click and nobody’s name', async (harness) => {
+      await arrive(harness)
+      const session = await sessionOf(harness)
+      expect(await session.referrals()).toEqual({ data: [], next: null })
+      expect(await session.me()).toMatchObject({ links: [{ clicks: 1 }] })
+    }),
+
+    check('a purchase of somebody who never signed up waits for the brand', async (harness) => {
       const visit = await arrive(harness)
+      await harness.adapter.record([saleOf(visit, visit.at)])
       expect(await onlyReferral(harness)).toMatchObject({
         friend: { name: null, email: null },
         source: { code: 'ada1' },
@@ -26,7 +34,7 @@ export const referralSuite: Suite = {
         joinedAt: null,
         qualifiedAt: null,
         rewards: [],
-        status: { state: 'visited', reason: 'awaiting_sign_up', waitingFor: 'friend', earliest: null },
+        status: { state: 'visited', reason: 'unverified', waitingFor: 'brand', earliest: null },
       })
     }),
 
