@@ -68,12 +68,11 @@ export async function ensureBuilt() {
   const done = new Set()
   while (waiting.length > 0) {
     const ready = waiting.filter(({ needs }) => needs.every((name) => done.has(name)))
-    if (ready.length === 0) throw new Error(`These need each other: ${waiting.map(({ name }) => name).join(', ')}.`)
-    for (let batch = ready.splice(0, availableParallelism()); batch.length > 0; batch = ready.splice(0, batch.length)) {
-      await Promise.all(batch.map(build))
-      for (const { name } of batch) done.add(name)
-      console.log(`Building … ${done.size} of ${packages.length}: ${batch.map(({ name }) => name).join(', ')}`)
-    }
+    const batch = ready.slice(0, availableParallelism())
+    if (batch.length === 0) throw new Error(`These need each other: ${waiting.map(({ name }) => name).join(', ')}.`)
+    await Promise.all(batch.map(build))
+    for (const { name } of batch) done.add(name)
+    console.log(`Building … ${done.size} of ${packages.length}: ${batch.map(({ name }) => name).join(', ')}`)
     waiting = waiting.filter(({ name }) => !done.has(name))
   }
   writeFileSync(BUILT, wanted)
