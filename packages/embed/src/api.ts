@@ -19,7 +19,8 @@ export interface Goodword extends Api {
 
 /** Makes the API global and carries out the calls that the stub has kept. A call that makes no sense does nothing. */
 export function installApi(page: Page, api: Api): void {
-  const call = (name: keyof Api, ...args: unknown[]) => (api[name] as (...args: unknown[]) => unknown)(...args)
+  const call = (name: keyof Api, ...args: unknown[]) =>
+    (api[name] as ((...args: unknown[]) => unknown) | undefined)?.(...args)
 
   const push = (kept: ArrayLike<unknown>) => {
     try {
