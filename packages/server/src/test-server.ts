@@ -1,7 +1,7 @@
 import type { PartnerKind } from '@goodword/core'
 import { OfferSchema, type Offer, type ProgramSettings } from '@goodword/core/wire/schemas'
 import * as v from 'valibot'
-import { createApp } from './app.ts'
+import { createApp, type App } from './app.ts'
 import { createChanges } from './changes.ts'
 import { createRecorder } from './ingest/recorder.ts'
 import { endHolds } from './jobs/holds.ts'
@@ -75,11 +75,7 @@ export async function createTestServer(options: { now?: number; store?: Store } 
   })
   return {
     url,
-    async fetch(input, init) {
-      const request = new Request(input, init)
-      request.signal.throwIfAborted()
-      return app.fetch(request)
-    },
+    fetch: (input, init) => fetchAbortably(app, new Request(input, init)),
     createProgram: (program) => store.transaction((tx) => createTestProgram(tx, program ?? {}, now)),
     clock,
     mail: () => listMails(store.db),
@@ -89,6 +85,15 @@ export async function createTestServer(options: { now?: number; store?: Store } 
       await store.close()
     },
   }
+}
+
+/** Like the global `fetch`: rejects as soon as the caller gives up, though the server may still do what was asked. */
+async function fetchAbortably(app: App, request: Request): Promise<Response> {
+  request.signal.throwIfAborted()
+  const givenUp = new Promise<never>((_, reject) => {
+    request.signal.addEventListener('abort', () => reject(request.signal.reason), { once: true })
+  })
+  return Promise.race([app.fetch(request), givenUp])
 }
 
 async function createTestProgram(tx: Store['db'], program: TestProgram, now: number): Promise<ProgramKeys> {

@@ -7,7 +7,9 @@ export interface Credit {
   partnerId: string
   why: 'lock' | 'touch'
   code: string
-  /** When the landing happened, or `null` when no click of it was ever seen. */
+  /** When the touch happened. */
+  touchedAt: number
+  /** The same, or `null` when no click of it was ever seen. */
   visitedAt: number | null
   /** The visit is known only from inside another event. */
   hasUnseenClick: boolean
@@ -53,6 +55,7 @@ function creditByTouch(
     partnerId: touch.partnerId,
     why: 'touch',
     code: touch.code,
+    touchedAt: touch.at,
     visitedAt: touch.visited && touch.seen ? touch.at : null,
     hasUnseenClick: touch.visited && !touch.seen,
   }

@@ -65,7 +65,7 @@ function referralOf(
     code: own[0]!.code,
     name: mostTrusted(ordered, 'name'),
     email: mostTrusted(ordered, 'email'),
-    since: credited[0]!.at,
+    since: Math.min(...own.map((credit) => credit.touchedAt)),
     visitedAt: earliest(own.flatMap((credit) => credit.visitedAt ?? [])),
     joinedAt: earliest(joining.map((one) => one.at)),
     hasClaimedSale: sales.some((sale) => !sale.verified),

@@ -20,13 +20,28 @@ export async function readFacts(tx: Db, programId: string, customerKeys: readonl
     settings: await readSettings(tx, programId),
     offers: await readOffers(tx, programId),
   }
+  const byCustomer = groupBy(conversions, (conversion) => conversion.customerKey)
+  const byVisit = groupBy(touches, (touch) => touch.visitId)
   return customerKeys.map((customerKey) => {
-    const own = conversions.filter((conversion) => conversion.customerKey === customerKey)
-    const visits = new Set(
-      own.flatMap(({ visitId }) => (visitId === null ? [] : [...chainOf(visitId, previousVisits)])),
-    )
-    return { ...shared, customerKey, conversions: own, touches: touches.filter((touch) => visits.has(touch.visitId)) }
+    const own = byCustomer.get(customerKey) ?? []
+    const visits = own.flatMap(({ visitId }) => (visitId === null ? [] : [...chainOf(visitId, previousVisits)]))
+    return {
+      ...shared,
+      customerKey,
+      conversions: own,
+      touches: [...new Set(visits)].flatMap((id) => byVisit.get(id) ?? []),
+    }
   })
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
 }
 
 async function readConversions(

@@ -6,6 +6,7 @@ import type { Facts } from '../rules/facts.ts'
 import { settle, type DesiredReferral, type Settlement } from '../rules/settle.ts'
 import { lockIdentities } from './events.ts'
 import { readFacts } from './facts.ts'
+import { inStatements } from './insert.ts'
 import type { Db } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -179,14 +180,9 @@ async function writeReferrals(
     touched.push(row.partner_id)
     await tx.deleteFrom('referral').where('program_id', '=', programId).where('id', '=', row.id).execute()
   }
-  for (const referral of wanted) {
-    touched.push(referral.partner_id)
-    await tx
-      .insertInto('referral')
-      .values({ program_id: programId, id: newId('ref'), ...referral })
-      .execute()
-  }
-  return touched
+  const fresh = [...wanted].map((referral) => ({ program_id: programId, id: newId('ref'), ...referral }))
+  for (const some of inStatements(fresh)) await tx.insertInto('referral').values(some).execute()
+  return [...touched, ...fresh.map((referral) => referral.partner_id)]
 }
 
 type ReferralColumns = ReturnType<typeof referralColumns>

@@ -121,7 +121,7 @@ interface ReferralTable {
   code: string
   name: string | null
   email: string | null
-  /** The first that was heard of this customer: orders the list. */
+  /** When the friend came: orders the list. */
   since: number
   visited_at: number | null
   joined_at: number | null
