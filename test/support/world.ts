@@ -4,33 +4,8 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { CHROMIUM_FLAGS, ensureChromium } from './chromium.mjs'
 import { type ServerProcess, startGoodword } from './goodword-server.ts'
+import { OFFER } from './offer.ts'
 import { freePort, type Running, startNode } from './processes.ts'
-
-/** The offer of the journey: both sides get something for the first order of $50 or more. */
-export const OFFER = {
-  partner: [
-    {
-      id: 'thanks',
-      on: 'sale',
-      form: 'credit',
-      fixed: { amount: 2000, currency: 'USD' },
-      first: true,
-      minAmount: 4000,
-      holdDays: 14,
-    },
-  ],
-  customer: [
-    {
-      id: 'welcome',
-      on: 'sale',
-      form: 'coupon',
-      fixed: { amount: 1000, currency: 'USD' },
-      first: true,
-      minAmount: 4000,
-      holdDays: 0,
-    },
-  ],
-}
 
 /** A server, a shop that uses it, and a browser that knows them by their names. */
 export interface World {
