@@ -134,8 +134,10 @@ export function createApp({ config, accounts, orders, discounts, assets }) {
   return async function answer(request) {
     const asset = request.method === 'GET' && assets.get(request.path)
     if (asset) return request.ifNoneMatch === asset.etag ? { status: 304, etag: asset.etag } : asset
+    const account = accounts.accountOf(request.cookies.get(SESSION))
     const visitor = {
-      account: accounts.accountOf(request.cookies.get(SESSION)),
+      account,
+      hasOrdered: account !== null && orders.of(account).length > 0,
       basket: readBasket(request.cookies.get(BASKET)),
       hasJustJoined: request.cookies.has(JOINED),
       goodword,

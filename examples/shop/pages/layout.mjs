@@ -3,12 +3,12 @@ import { html } from '../html.mjs'
 
 /**
  * The frame around every page. Two of the three places where Goodword appears are here: its script tag in the head, and
- * the friend's banner on top.
+ * the friend's banner on top. Whoever has ordered before is no new friend, so nothing is promised to him.
  *
- * `visitor` is `{ account, basket, goodword, hasJustJoined }`; account is `null` for somebody not signed in.
+ * `visitor` is `{ account, basket, goodword, hasJustJoined, hasOrdered }`; account is `null` for somebody not signed in.
  */
 export function layout(visitor, { title, body, wide = false }) {
-  const { account, basket, goodword, hasJustJoined } = visitor
+  const { account, basket, goodword, hasJustJoined, hasOrdered } = visitor
   const count = countOf(basket)
   return html`<!doctype html>
     <html lang="en">
@@ -24,7 +24,7 @@ export function layout(visitor, { title, body, wide = false }) {
       </head>
       <body>
         <a class="skip" href="#main">Skip to the content</a>
-        <goodword-welcome></goodword-welcome>
+        ${!hasOrdered && html`<goodword-welcome></goodword-welcome>`}
         <header class="top">
           <a class="brand" href="/" aria-label="Lowtide, home">${wave()}<span>Lowtide</span></a>
           <nav aria-label="Shop">
