@@ -8,13 +8,14 @@ export function readPort(name, usual) {
   throw new Error(`${name} is "${process.env[name]}", which is no port.`)
 }
 
-/** Rejects with one readable line when somebody listens on the port. */
+/** Rejects with one readable line when somebody listens on the port or we may not. `name` is the variable that chooses it. */
 export function checkPort(port, name) {
   return new Promise((resolve, reject) => {
     const probe = createServer()
-    probe.once('error', (error) =>
-      reject(new Error(`Port ${port} cannot be had (${error.code}). Set ${name} to another one.`)),
-    )
+    probe.once('error', ({ code }) => {
+      const why = code === 'EADDRINUSE' ? 'is taken' : `cannot be had (${code})`
+      reject(new Error(`Port ${port} ${why}. Set ${name} to another one.`))
+    })
     probe.listen(port, '127.0.0.1', () => probe.close(resolve))
   })
 }
