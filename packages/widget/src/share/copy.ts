@@ -11,7 +11,7 @@ export type ClipboardWriter = Pick<Clipboard, 'writeText'>
  */
 export function copyField(
   field: HTMLInputElement,
-  clipboard: ClipboardWriter | undefined = globalThis.navigator?.clipboard,
+  clipboard: ClipboardWriter | null = globalThis.navigator?.clipboard ?? null,
 ): Promise<CopyResult> {
   if (!clipboard) return Promise.resolve(copyByCommand(field))
   return clipboard.writeText(field.value).then(

@@ -4,7 +4,7 @@ export const referral = `
 .side { padding: 28px var(--gutter); display: flex; flex-direction: column; gap: 20px; min-inline-size: 0; }
 .head { display: grid; gap: 6px; }
 .head p { color: var(--muted); text-wrap: pretty; }
-.amounts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 124px), 1fr)); gap: 8px; }
+.amounts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 112px), 1fr)); gap: 8px; }
 .amounts > div { padding: 14px 16px 16px; border-radius: var(--inner); background: var(--sunken); display: flex; flex-direction: column; }
 .amounts > .you { background: var(--accent-soft); }
 .amounts dt { font-size: .875em; color: var(--muted); margin-block-end: 2px; }
@@ -59,7 +59,7 @@ export const referral = `
 @keyframes breathe { to { opacity: .45; } }
 @container (inline-size < 340px) {
   .card { --gutter: 16px; }
-  .channels { gap: 12px 0; }
+  .channels { gap: 12px 0; letter-spacing: -.02em; }
 }
 @container (inline-size >= 400px) {
   .link { grid-template-columns: minmax(0, 1fr) auto; }
