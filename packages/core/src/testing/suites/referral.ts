@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { DAY_MS } from '../../attribution.ts'
 import type { Referral } from '../../referral.ts'
 import { check, sessionOf, type Suite } from '../check.ts'
-import { arrive, leadOf, SALE, saleOf } from '../fixtures.ts'
+import { ADA, arrive, clickOn, createVisit, leadOf, SALE, saleOf } from '../fixtures.ts'
 import type { AdapterHarness } from '../harness.ts'
 
 /** Ada's only referral. */
@@ -22,6 +22,14 @@ export const referralSuite: Suite = {
       const session = await sessionOf(harness)
       expect(await session.referrals()).toEqual({ data: [], next: null })
       expect(await session.me()).toMatchObject({ links: [{ clicks: 1 }] })
+    }),
+
+    check('a friend who came twice before he signed up is one friend', async (harness) => {
+      const first = await arrive(harness, ADA.code, 'v1')
+      const second = createVisit(harness, ADA.code, 'v2')
+      await harness.adapter.record([clickOn(second, { previous: first })])
+      await harness.adapter.record([leadOf(second, second.at)])
+      expect(await onlyReferral(harness)).toMatchObject({ status: { state: 'joined' } })
     }),
 
     check('a purchase of somebody who never signed up waits for the brand', async (harness) => {
