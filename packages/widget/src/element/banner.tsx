@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { createWelcomeModel } from '../model/welcome-model.ts'
 import { WelcomeBanner } from '../panel/WelcomeBanner.tsx'
 import { welcome } from '../theme/welcome.ts'

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { createLater } from '../later/fetch-later.ts'
 import { createReferralModel } from '../model/referral-model.ts'
 import { createShareModel } from '../model/share-model.ts'

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { OfferTerms, RewardTerms, Side } from '@goodword/core'
 import type { Text } from '../messages/text.ts'
 import { condition, formKey, promised } from '../wording/offer.ts'

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { Text } from '../messages/text.ts'
 import { canSend, type ShareModel } from '../model/share-model.ts'
 import { channelsFor, type Message } from '../share/channels.ts'

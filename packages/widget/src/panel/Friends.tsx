@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { OfferTerms, Referral, ReferralState } from '@goodword/core'
 import type { ComponentChildren } from 'preact'
 import type { Text } from '../messages/text.ts'

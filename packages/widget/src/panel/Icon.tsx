@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { ChannelId } from '../share/channels.ts'
 
 /** One stroke set, drawn on 24 px. Marks of channels are reduced to their simplest shape. */

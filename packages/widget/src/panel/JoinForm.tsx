@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { Text } from '../messages/text.ts'
 import type { JoinModel } from '../model/join-model.ts'
 

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { readableLink } from '@goodword/core'
 import type { Text } from '../messages/text.ts'
 import type { ShareModel } from '../model/share-model.ts'

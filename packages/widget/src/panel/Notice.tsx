@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
 
 /** What keeps the panel from being up to date, what still works, and what to do. Nothing when all is well. */

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { Later } from '../later/fetch-later.ts'
 import type { Text } from '../messages/text.ts'
 import type { ReferralModel } from '../model/referral-model.ts'

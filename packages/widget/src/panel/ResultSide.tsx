@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { OfferTerms, Summary } from '@goodword/core'
 import { canSend } from '../model/share-model.ts'
 import { messageFor } from '../wording/message.ts'

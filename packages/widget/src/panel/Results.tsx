@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { Notice } from './Notice.tsx'
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
 import { FiguresSkeleton } from './Skeleton.tsx'

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { OfferTerms, Reward } from '@goodword/core'
 import type { Text } from '../messages/text.ts'
 import type { List } from '../model/list.ts'

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { PartnerStatus } from '@goodword/core'
 import type { MessageKey } from '../messages/messages.ts'
 import { isWebUrl } from '../share/web-url.ts'

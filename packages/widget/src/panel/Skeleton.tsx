@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 /** Where things will stand, in their final shape. Sizes are rows of the stylesheet's classes, so nothing moves afterwards. */
 export function ShareSkeleton() {
   return (

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { OfferTerms, Summary } from '@goodword/core'
 import type { Text } from '../messages/text.ts'
 import { currencyOf, worth } from '../wording/offer.ts'

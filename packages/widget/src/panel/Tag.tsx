@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { Status } from '@goodword/core'
 import type { Text } from '../messages/text.ts'
 import { tagOf } from '../wording/status.ts'

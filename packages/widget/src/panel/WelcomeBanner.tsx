@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { Invitation } from '@goodword/core'
 import type { Text } from '../messages/text.ts'
 import type { WelcomeModel } from '../model/welcome-model.ts'

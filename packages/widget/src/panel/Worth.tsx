@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { Reward } from '@goodword/core'
 import type { Text } from '../messages/text.ts'
 import { worth } from '../wording/offer.ts'

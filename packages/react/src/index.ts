@@ -1,0 +1,2 @@
+export { GoodwordReferral, GoodwordWelcome } from './elements.ts'
+export type { GoodwordProps } from './elements.ts'
