@@ -42,8 +42,8 @@ export function send(fetch: Fetch, url: string, request: Request): Promise<Respo
 /** The error that an answer, or none, stands for. */
 export function refusal(response: Response | undefined, body: unknown, cause?: unknown): GoodwordError {
   const { code, detail } = (body ?? {}) as Partial<Problem>
-  const more = { retryAfterMs: response && retryAfter(response.headers), cause }
+  const retryAfterMs = response && retryAfter(response.headers)
   return code && detail
-    ? failure(code, detail, { ...more, retryable: isRetryable(response!.status) })
-    : failure('unavailable', `No answer: ${response?.status ?? cause}`, { ...more, retryable: true })
+    ? failure(code, detail, { retryable: isRetryable(response!.status), retryAfterMs })
+    : failure('unavailable', `No answer: ${response?.status ?? cause}`, { retryable: true, retryAfterMs, cause })
 }

@@ -35,13 +35,10 @@ export function createHttpRecorder({
       })
     },
 
-    async invitation(code, options = {}) {
-      options.signal?.throwIfAborted()
+    async invitation(code, { signal } = {}) {
       if (!isCode(code)) return null
       try {
-        return await ask<Invitation>(fetch, `${api}${invitationPath(code)}?${KEY_PARAM}=${key}`, {
-          signal: options.signal,
-        })
+        return await ask<Invitation>(fetch, `${api}${invitationPath(code)}?${KEY_PARAM}=${key}`, { signal })
       } catch (error) {
         if (hasCode(error, 'unknown_code')) return null
         throw error
