@@ -1,5 +1,7 @@
+import type { Selectable } from 'kysely'
 import { newId } from '../ids.ts'
 import type { Db } from './store.ts'
+import type { Tables } from './tables.ts'
 
 /** A mail that was queued. */
 export interface Mail {
@@ -27,6 +29,7 @@ export async function queueMail(
       subject: mail.subject,
       body: mail.body,
       created_at: now,
+      leased_until: 0,
       sent_at: null,
     })
     .execute()
@@ -35,41 +38,58 @@ export async function queueMail(
 /** Every mail of every program, newest first, at most 100. */
 export async function listMails(db: Db): Promise<Mail[]> {
   const rows = await db.selectFrom('mail').selectAll().orderBy('seq', 'desc').limit(100).execute()
-  return rows.map((row) => ({
+  return rows.map(toMail)
+}
+
+/** Longer than any mail server makes us wait; also the pause after a failure. */
+const LEASE_MS = 60_000
+
+/**
+ * Takes the oldest unsent mail, or `null`. Until the lease ends nobody else gets it. `realNow` is real time: a test clock does not
+ * move the post.
+ */
+export async function leaseMail(db: Db, realNow: number): Promise<(Mail & { programId: string }) | null> {
+  const row = await db
+    .updateTable('mail')
+    .set({ leased_until: realNow + LEASE_MS })
+    .where('sent_at', 'is', null)
+    .where((where) =>
+      where(
+        'seq',
+        '=',
+        where
+          .selectFrom('mail')
+          .select('seq')
+          .where('sent_at', 'is', null)
+          .where('leased_until', '<=', realNow)
+          .orderBy('seq')
+          .limit(1)
+          .forUpdate()
+          .skipLocked(),
+      ),
+    )
+    .returningAll()
+    .executeTakeFirst()
+  return row === undefined ? null : { ...toMail(row), programId: row.program_id }
+}
+
+/** Notes down that a mail was handed over, and forgets its text: the token in it has no business here any more. */
+export async function markSent(db: Db, programId: string, mailId: string, realNow: number): Promise<void> {
+  await db
+    .updateTable('mail')
+    .set({ sent_at: realNow, body: '' })
+    .where('program_id', '=', programId)
+    .where('id', '=', mailId)
+    .execute()
+}
+
+function toMail(row: Selectable<Tables['mail']>): Mail {
+  return {
     id: row.id,
     to: row.recipient,
     subject: row.subject,
     body: row.body,
     createdAt: row.created_at,
     sentAt: row.sent_at,
-  }))
-}
-
-/**
- * Hands the oldest unsent mail over and marks it sent once that succeeded. Answers whether there was one. After a crash in
- * between it is sent again: twice is better than never.
- */
-export async function sendNext(
-  tx: Db,
-  send: (mail: { to: string; subject: string; body: string }) => Promise<void>,
-  now: number,
-): Promise<boolean> {
-  const row = await tx
-    .selectFrom('mail')
-    .selectAll()
-    .where('sent_at', 'is', null)
-    .orderBy('seq')
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst()
-  if (row === undefined) return false
-  await send({ to: row.recipient, subject: row.subject, body: row.body })
-  await tx
-    .updateTable('mail')
-    .set({ sent_at: now, body: '' }) // its token has no business here any more
-    .where('program_id', '=', row.program_id)
-    .where('id', '=', row.id)
-    .execute()
-  return true
+  }
 }

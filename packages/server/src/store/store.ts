@@ -12,6 +12,8 @@ export interface Store {
   readonly db: Db
   /** Runs the work in one transaction, again from the start when the database found it in another's way. */
   transaction<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>
+  /** What the engine needs now and then. Call every few seconds. */
+  maintain(): Promise<void>
   /** Ends every connection; on PGlite writes a checkpoint first. */
   close(): Promise<void>
 }
@@ -20,11 +22,16 @@ export interface Store {
 const CONTENDED = new Set(['40001', '40P01'])
 const TRIES = 6
 
-/** Opens the store over a pool and brings the schema up to date. `beforeClose` runs while the pool still answers. */
-export async function openStore(
-  pool: Pool,
-  hooks: { beforeClose?: (db: Db) => Promise<void>; afterClose?: () => Promise<void> } = {},
-): Promise<Store> {
+/** What an engine adds to a store. */
+export interface EngineHooks {
+  maintain?(db: Db): Promise<void>
+  /** While the pool still answers. */
+  beforeClose?(db: Db): Promise<void>
+  afterClose?(): Promise<void>
+}
+
+/** Opens the store over a pool and brings the schema up to date. */
+export async function openStore(pool: Pool, hooks: EngineHooks = {}): Promise<Store> {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   await migrate(db)
   return {
@@ -38,6 +45,7 @@ export async function openStore(
         }
       }
     },
+    maintain: async () => hooks.maintain?.(db),
     async close() {
       await hooks.beforeClose?.(db)
       await db.destroy()

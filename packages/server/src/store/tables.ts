@@ -166,5 +166,7 @@ interface MailTable {
   subject: string
   body: string
   created_at: number
+  /** Somebody is sending it; after this, in real time, another may try. */
+  leased_until: number
   sent_at: number | null
 }

@@ -229,6 +229,7 @@ CREATE TABLE mail (
   subject text NOT NULL,
   body text NOT NULL,
   created_at bigint NOT NULL,
+  leased_until bigint NOT NULL,
   sent_at bigint,
   PRIMARY KEY (program_id, id)
 );
