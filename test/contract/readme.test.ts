@@ -7,7 +7,7 @@ test.each([
   ['core', 'core-example.test.ts'],
   ['adapters', 'memory-example.test.ts'],
   ['adapters', 'shop-adapter.ts'],
-  ['adapters', 'shop-adapter.test.ts'],
+  ['adapters', 'shop-suite.ts'],
 ])('the README of %s shows %s as it is run here', (name, example) => {
   const readme = read(`../../packages/${name}/README.md`)
   expect(readme).toContain('```ts\n' + read(`./readme/${example}`) + '```')

@@ -102,11 +102,11 @@ test('finds an adapter that does not stop when it is told to', async () => {
   ])
 })
 
-test('a stranger’s adapter is judged by what it has, and told what it has not', async () => {
+test('the adapter of the README is judged by what it has, and told what it has not', async () => {
   const vitest = await startVitest(
     'test',
     [],
-    { config: false, root: import.meta.dirname, include: ['strangers/lean.ts'], reporters: [{}], watch: false },
+    { config: false, root: import.meta.dirname, include: ['readme/shop-suite.ts'], reporters: [{}], watch: false },
     { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: conditions } } },
   )
   const results = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()])
