@@ -33,13 +33,10 @@ export type Draft = Pick<TrackedEvent, 'id' | 'type'> & Partial<TrackedEvent>
  * converted: 19.99 and "1999" are refused. Everything else is for the backend to judge, which answers with a code too.
  */
 export function draftClaim(type: 'lead' | 'sale', input: LeadInput | SaleInput): Draft | ErrorCode {
-  try {
-    const known = JSON.parse(JSON.stringify(input, (_, value) => (value === null || value === '' ? undefined : value)))
-    const id = type === 'sale' ? known.orderId : known.customerId
-    if (typeof id !== 'string') return 'invalid_id'
-    if (type === 'sale' && !Number.isSafeInteger(known.amount)) return 'amount_not_integer'
-    return { ...known, id: `${type}:${id}`, type }
-  } catch {
-    return 'invalid' // circular, nothing at all, or with a getter that throws
-  }
+  const given = Object.entries(input ?? {}).filter(([, value]) => value || value === 0)
+  const known = Object.fromEntries(given) as Partial<LeadInput & SaleInput>
+  const id = type === 'sale' ? known.orderId : known.customerId
+  if (typeof id !== 'string') return 'invalid_id'
+  if (type === 'sale' && !Number.isSafeInteger(known.amount)) return 'amount_not_integer'
+  return { ...known, id: `${type}:${id}`, type } as Draft
 }

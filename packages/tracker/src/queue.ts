@@ -27,7 +27,7 @@ export function readQueue(store: TextStore, now: number): QueueEntry[] {
   try {
     const entries: QueueEntry[] = JSON.parse(store.read(NAME) || '[]')
     return entries.filter(
-      (entry) => now - entry?.event?.at < MAX_AGE_MS && (entry.attempts < MAX_ATTEMPTS || entry.next > now),
+      ({ event, attempts, next }) => now - event.at < MAX_AGE_MS && (attempts < MAX_ATTEMPTS || next > now),
     )
   } catch {
     return [] // not ours: the next write replaces it
@@ -35,27 +35,21 @@ export function readQueue(store: TextStore, now: number): QueueEntry[] {
 }
 
 export function writeQueue(store: TextStore, entries: readonly QueueEntry[]): void {
-  store.write(NAME, entries.length > 0 ? JSON.stringify(entries) : '')
+  store.write(NAME, entries[0] ? JSON.stringify(entries) : '')
 }
 
 /**
- * Adds an event, due at once, unless the same one is waiting. Of more than 50 the oldest of this program that is not a sale
- * gives way.
+ * Adds an event, due at once, unless the same one is waiting. Of more than 50 the oldest that is not a sale gives way, or the
+ * oldest sale when there is nothing else.
  */
 export function enqueue(entries: QueueEntry[], key: string, event: TrackedEvent): void {
   if (entries.some((entry) => entry.event.id === event.id)) return
   entries.push({ key, event, attempts: 0, next: 0 })
-  if (entries.length <= MAX_ENTRIES) return
-  const victim = entries.findIndex((entry) => entry.key === key && entry.event.type !== 'sale')
-  entries.splice(Math.max(0, victim), 1)
+  const victim = entries.findIndex((entry) => entry.event.type !== 'sale')
+  if (entries.length > MAX_ENTRIES) entries.splice(Math.max(0, victim), 1)
 }
 
-/**
- * The entries of one program that may be sent now, or all in a hurry, each with its next moment set: about 5, 20, 80, 320 … seconds ahead,
- * jittered so that many browsers do not come back together.
- */
-export function leaseDue(entries: readonly QueueEntry[], key: string, now: number, isHurried = false): QueueEntry[] {
-  const due = entries.filter((entry) => entry.key === key && (isHurried || entry.next <= now))
-  for (const entry of due) entry.next = now + 4 ** entry.attempts++ * (4000 + Math.random() * 2000)
-  return due
+/** Takes an entry for sending: nobody sends it again for about 5, 20, 80, 320 … seconds, jittered to spread many browsers. */
+export function lease(entry: QueueEntry, now: number): void {
+  entry.next = now + 4 ** entry.attempts++ * (4000 + Math.random() * 2000)
 }

@@ -1,6 +1,5 @@
 import type { BackendAdapter, GoodwordError, RecordResult, TrackedEvent } from '@goodword/core'
-import { enqueue, leaseDue, readQueue, writeQueue } from './queue.ts'
-import type { QueueEntry } from './queue.ts'
+import { enqueue, lease, readQueue, writeQueue } from './queue.ts'
 import type { TextStore } from './text-store.ts'
 
 /** Brings events to the backend: stored first, sent at once, and again until it has answered. */
@@ -11,20 +10,20 @@ export interface Sender {
   stop(): void
 }
 
+/** What the backend said for good. When it refused the lot, each event is among the rejected. */
+export type Answer = Pick<RecordResult, 'codes'> & { rejected: { index: number; code: string }[] }
+
 export interface SenderParts {
   window: Window
   now: () => number
   store: TextStore
-  key: string
+  key?: string | undefined
   adapter: Pick<BackendAdapter, 'record'>
 }
 
-/** What the backend said for good. When it refused the lot, each event is among the rejected. */
-export type Answer = Pick<RecordResult, 'codes'> & { rejected: { index: number; code: string }[] }
-
 /** `onAnswer` is called with what was sent and the answer. */
 export function createSender(
-  { window, now, store, key, adapter }: SenderParts,
+  { window, now, store, key = '', adapter }: SenderParts,
   onAnswer: (events: readonly TrackedEvent[], answer: Answer) => void,
 ): Sender {
   let timer: number | undefined
@@ -32,35 +31,36 @@ export function createSender(
   function flush(event?: TrackedEvent, isHurried?: boolean) {
     const entries = readQueue(store, now())
     if (event) enqueue(entries, key, event)
-    const due = leaseDue(entries, key, now(), isHurried)
+    const own = entries.filter((entry) => entry.key === key)
+    const due = own.filter((entry) => isHurried || entry.next <= now())
     if (due[0]) {
+      due.forEach((entry) => lease(entry, now()))
       writeQueue(store, entries) // the lease, before the request: other tabs must not send these too
-      void send(due)
+      void send(due.map((entry) => entry.event))
     }
-    wakeFor(entries)
+    window.clearTimeout(timer)
+    const next = Math.min(...own.map((entry) => entry.next))
+    // Jittered: tabs that wake in the same millisecond would all read the queue before any has written its lease.
+    if (own[0]) timer = window.setTimeout(() => flush(), next - now() + Math.random() * 1000)
   }
 
-  async function send(due: QueueEntry[]) {
-    const events = due.map((entry) => entry.event)
-    let waiting: QueueEntry[] = []
+  async function send(events: TrackedEvent[]) {
+    /** When these may be sent again; 0 when they need not be. */
+    let again = 0
     try {
       onAnswer(events, await adapter.record(events, { keepalive: true }))
     } catch (error) {
       const { retryable, retryAfterMs = 0, code } = error as GoodwordError
       if (retryable === false) onAnswer(events, { rejected: events.map((_, index) => ({ index, code })), codes: {} })
-      else waiting = due.map((entry) => ({ ...entry, next: Math.max(entry.next, now() + retryAfterMs) }))
+      else again = now() + retryAfterMs
     }
     // Read anew: meanwhile other events came in, and other tabs write here too.
-    const others = readQueue(store, now()).filter((entry) => !events.some((event) => event.id === entry.event.id))
-    writeQueue(store, [...waiting, ...others])
-    wakeFor(waiting)
-  }
-
-  function wakeFor(entries: readonly QueueEntry[]) {
-    const next = Math.min(...entries.filter((entry) => entry.key === key).map((entry) => entry.next))
-    window.clearTimeout(timer)
-    // Jittered: tabs that wake in the same millisecond would all read the queue before any has written its lease.
-    if (next < Infinity) timer = window.setTimeout(() => flush(), next - now() + Math.random() * 1000)
+    const entries = readQueue(store, now()).filter((entry) => {
+      if (!events.some((event) => event.id === entry.event.id)) return true
+      entry.next = Math.max(entry.next, again)
+      return again
+    })
+    writeQueue(store, entries)
   }
 
   return { flush, stop: () => window.clearTimeout(timer) }

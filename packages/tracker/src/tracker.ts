@@ -2,7 +2,7 @@ import type { AttributionModel, BackendAdapter, ClickEvent, Invitation, TrackedE
 import { nanoid } from 'nanoid'
 import { draftClaim } from './drafts.ts'
 import type { Draft, LeadInput, SaleInput } from './drafts.ts'
-import { denyPattern, findCode } from './find-code.ts'
+import { findCode } from './find-code.ts'
 import { onNavigation } from './navigation.ts'
 import { createNews } from './news.ts'
 import { quietly } from './quietly.ts'
@@ -32,7 +32,7 @@ export interface TrackerOptions {
   key?: string | undefined
   /** Parameters that may carry a code, in order of preference. Default: `ref`, then `via`. */
   params?: readonly string[] | undefined
-  /** Values that are not codes, such as `producthunt`; `*` stands for anything. Default: none. */
+  /** Values in lower case that are not codes, such as `producthunt`. What is no code anyway (`*.ghost.io`) need not be here. Default: none. */
   deny?: readonly string[] | undefined
   /** For how many days a visit is remembered. Default: 90. */
   windowDays?: number | undefined
@@ -93,11 +93,9 @@ export function createTracker(options: TrackerOptions): Tracker {
   const life = new AbortController()
   const { signal } = life
   const news = createNews<TrackerNews>()
-  const denied = denyPattern(deny)
   const storage = STORAGES[options.storage!] ?? 'localStorage'
   const parts = {
     ...options,
-    key: options.key ?? '',
     window,
     now,
     store: createTextStore(() => window[storage as 'localStorage']),
@@ -105,22 +103,18 @@ export function createTracker(options: TrackerOptions): Tracker {
   }
   const memory = createVisitMemory(parts)
 
-  const sender = createSender(parts, (events, { rejected, codes }) => {
+  const sender = createSender(parts, (events, { rejected, codes }) =>
     events.forEach((event, index) => {
       const refusal = rejected.find((one) => one.index === index)
       if (refusal) news.tell('rejected', { code: refusal.code, event })
       else news.tell('sent', event)
-    })
-    // Newest first, so that of two unknown codes in a row the one before both comes back.
-    for (const event of [...events].reverse()) {
       if (event.type === 'click' && codes[event.visit.code] === 'unknown') giveWay(event)
-    }
-  })
+    }),
+  )
 
   /** A code that nobody has must not stand in the way of the visit it displaced nor, with `first`, of the next one. */
   function giveWay({ visit, previous }: ClickEvent) {
-    if (memory.read()?.id !== visit.id) return
-    if (previous || model === 'first') remember(previous ?? { ...visit, at: 0 })
+    if (memory.read()?.id === visit.id && (previous || model === 'first')) remember(previous ?? { ...visit, at: 0 })
   }
 
   function remember(visit: Visit) {
@@ -132,7 +126,7 @@ export function createTracker(options: TrackerOptions): Tracker {
   let seenCode: string | undefined
 
   function capture() {
-    const code = findCode(window.location.href, params, denied)
+    const code = findCode(window.location.href, params, deny)
     if (!code || code === seenCode) return
     seenCode = code
     const known = memory.read()
@@ -164,24 +158,23 @@ export function createTracker(options: TrackerOptions): Tracker {
   const run = (task: () => void) =>
     quietly(() => {
       const { document } = window as { document: Document & { prerendering?: boolean } }
-      const runQuietly = () => signal.aborted || quietly(task)
-      if (document.prerendering) document.addEventListener('prerenderingchange', runQuietly)
-      else runQuietly()
+      if (document.prerendering) document.addEventListener('prerenderingchange', task, { signal })
+      else if (!signal.aborted) task()
     })
 
   run(() => {
     memory.read() // brings a cleared cookie back from its mirror
     capture()
-    const flush = () => quietly(sender.flush)
-    flush()
-    onNavigation(window, () => quietly(capture), signal)
-    window.addEventListener('visibilitychange', flush, { signal })
-    // What failed without a network need not wait for its turn. Only the tab in sight hurries, so that each is sent once.
-    window.addEventListener('online', () => quietly(() => window.document.hidden || sender.flush(undefined, true)), {
-      signal,
-    })
-    // Out of the back-forward cache: its timers were frozen.
-    window.addEventListener('pageshow', ({ persisted }) => persisted && flush(), { signal })
+    sender.flush()
+    onNavigation(window, capture, signal)
+    for (const type of ['online', 'visibilitychange', 'pageshow']) {
+      const flush = ({ persisted }: { persisted?: boolean }) => {
+        // A page that is shown for the first time has just done so; one out of the back-forward cache had its timers frozen.
+        // What failed without a network need not wait for its turn, but only the tab in sight hurries: each is sent once.
+        if (persisted !== false) sender.flush(undefined, type === 'online' && !window.document.hidden)
+      }
+      window.addEventListener(type, flush as EventListener, { signal })
+    }
   })
 
   return {
@@ -194,14 +187,14 @@ export function createTracker(options: TrackerOptions): Tracker {
     sale: (input) => run(() => report(draftClaim('sale', input), input)),
     keep: (visit) => run(() => land(visit)),
     on: news.on,
-    stop() {
+    stop: () => {
       life.abort()
-      sender.stop()
+      quietly(sender.stop)
     },
   }
 }
 
-/** Queries and hashes are where personal data likes to hide. Cut at what backends take. */
+/** Queries and hashes are where personal data likes to hide. */
 function withoutQuery(url: string): string {
-  return url.replace(/[?#].*/s, '').slice(0, 2048)
+  return url.split(/[?#]/)[0]!
 }

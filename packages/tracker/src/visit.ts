@@ -13,6 +13,6 @@ export function formatVisit({ id, at, code }: Visit): string {
  * malformed is passed over. No character in a visit needs encoding, so a broken `%` in another cookie cannot harm us.
  */
 export function parseVisits(cookies: string): Visit[] {
-  const visits = cookies.matchAll(/(?:^|[; ])goodword=([\w-]+)\.(\d+)\.([\w-]+)/g)
+  const visits = cookies.matchAll(/\bgoodword=([\w-]+)\.(\d+)\.([\w-]+)/g)
   return [...visits].map(([, id, at, code]) => ({ id, code, at: Number(at) }) as Visit)
 }
