@@ -14,6 +14,9 @@ const SEEDED = join(FOLDER, 'seeded')
 const CLI = join(ROOT, 'packages/server/dist/cli.js')
 const SHOP = join(ROOT, 'examples/shop/server.mjs')
 
+// The demo keeps to its own folder, whatever database this machine is set up for.
+delete process.env.DATABASE_URL
+
 const children = []
 let stopping = false
 

@@ -45,7 +45,7 @@ export function createDiscounts({ goodword, store, fetch = globalThis.fetch }) {
 }
 
 /** What these terms take off an order, in cents, never more than the order. Only coupons on a sale take something off. */
-export function discountOf(terms, subtotal) {
+function discountOf(terms, subtotal) {
   if (!terms || terms.on !== 'sale' || terms.form !== 'coupon') return 0
   if (terms.minAmount !== null && subtotal < terms.minAmount) return 0
   if (terms.fixed) return terms.fixed.currency === CURRENCY ? Math.min(terms.fixed.amount, subtotal) : 0
