@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ensureInstalled } from '../examples/setup.mjs'
+import { ensureInstalled, runPnpm } from '../examples/setup.mjs'
 import { ensureChromium } from './support/chromium.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -30,12 +30,14 @@ function tests(name, ...args) {
 function run(name, command, args) {
   const started = Date.now()
   console.log(`\n▶ ${name}`)
-  const { status } = spawnSync(join(root, 'node_modules/.bin', command), args, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
+  const status = command === 'pnpm' ? runPnpm(...args) : runInstalled(command, args)
   console.log(`${status === 0 ? '✓' : '✗'} ${name} (${Math.round((Date.now() - started) / 1000)} s)`)
   return status
+}
+
+function runInstalled(command, args) {
+  const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }
+  return spawnSync(join(root, 'node_modules/.bin', command), args, options).status
 }
 
 function readReport(path) {
