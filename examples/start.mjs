@@ -96,14 +96,17 @@ function tell({ api, shop, friend }) {
   console.log(`
 Goodword is running, and a shop that uses it. Everything stays on this machine.
 
-  The customer  ${shop}/sign-in   Mara, filled in: press "Sign in"
-  The friend    ${friend}   open it in a private window: another person's browser
-  The owner     ${api}/   sign in with the secret key in ${relative(process.cwd(), KEYS)}
+  The customer  ${shop}/sign-in
+                Mara is filled in: press "Sign in".
+  The friend    ${friend}
+                Open it in a private window: it is another person's browser.
+  The owner     ${api}/
+                Sign in with the secret key in ${relative(process.cwd(), KEYS)}.
 
 Try this:
   1. As Mara, see what three friends brought, and why one reward still waits.
-  2. As the friend, keep the invitation, create an account and buy for $50 or more: $10 are off.
-  3. Look at Mara's page again, without a reload: a new friend, and $20 that wait for 14 days.
+  2. As the friend, keep the invitation, create an account and buy for $50 or more: $10 comes off.
+  3. Look at Mara's page again, without a reload: a new friend, and $20 that waits for 14 days.
   4. Let the days pass: curl ${api}/v1/test/clock -d '{ "now": "${twoWeeksOn}T12:00:00Z" }'
   5. Press Ctrl-C whenever you like and run npm start again: nothing is lost.
 `)
