@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { BackendAdapter } from '@goodword/core'
 import { ADAPTER_SUITES, type AdapterHarness } from '@goodword/core/testing'
 import { expect, test } from 'vitest'
@@ -106,7 +107,13 @@ test('the adapter of the README is judged by what it has, and told what it has n
   const vitest = await startVitest(
     'test',
     [],
-    { config: false, root: import.meta.dirname, include: ['readme/shop-suite.ts'], reporters: [{}], watch: false },
+    {
+      config: false,
+      root: fileURLToPath(new URL('..', import.meta.url)),
+      include: ['contract/readme/shop-suite.ts'],
+      reporters: [{}],
+      watch: false,
+    },
     { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: conditions } } },
   )
   const results = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()])
