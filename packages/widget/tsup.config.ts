@@ -7,4 +7,7 @@ export default defineConfig({
   clean: true,
   // The languages are fetched when a page needs them.
   splitting: true,
+  esbuildOptions(options) {
+    options.charset = 'utf8'
+  },
 })

@@ -62,9 +62,14 @@ test('keeping hands the visit over, and undoing takes it back', async () => {
   model.keep()
   expect(keep).toHaveBeenCalledExactlyOnceWith(visit)
   expect(model.isKept.value).toBe(true)
-  model.undo()
+  model.undo?.()
   expect(forget).toHaveBeenCalledExactlyOnceWith(visit)
   expect(model.isKept.value).toBe(false)
+})
+
+test('does not offer to undo what nobody can take back', () => {
+  expect(open({ keep: vi.fn() }).model.undo).toBeUndefined()
+  expect(open().model.undo).toBeDefined()
 })
 
 test('a banner that was closed stays closed on the next page, and asks nothing', async () => {

@@ -22,8 +22,8 @@ export interface WelcomeModel {
   readonly invitation: ReadonlySignal<Invitation | null>
   readonly isKept: ReadonlySignal<boolean>
   keep(): void
-  /** Takes keeping back. */
-  undo(): void
+  /** Takes keeping back. Absent where the visit was handed over and nobody can take it back. */
+  undo?(): void
   dismiss(): void
   dispose(): void
 }
@@ -52,7 +52,13 @@ export function createWelcomeModel(options: WelcomeModelOptions): WelcomeModel {
 
   if (visit && answer.peek() !== 'dismissed') void read(visit.code)
 
+  const undo = () => {
+    const forgotten = decide(null)
+    if (forgotten) options.forget?.(forgotten)
+  }
+
   return {
+    ...((options.forget || !options.keep) && { undo }),
     invitation: computed(() => (answer.value === 'dismissed' ? null : found.value)),
     isKept: computed(() => answer.value === 'kept'),
     keep() {
@@ -60,10 +66,6 @@ export function createWelcomeModel(options: WelcomeModelOptions): WelcomeModel {
       if (!kept) return
       options.keep?.(kept)
       options.onKeep?.(kept.code)
-    },
-    undo() {
-      const forgotten = decide(null)
-      if (forgotten) options.forget?.(forgotten)
     },
     dismiss() {
       decide('dismissed')

@@ -12,7 +12,10 @@ export function JoinForm({ join, text }: { join: JoinModel; text: Text }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        void join.submit(String(new FormData(event.currentTarget).get('email') ?? ''))
+        const root = event.currentTarget.getRootNode() as ShadowRoot
+        const email = String(new FormData(event.currentTarget).get('email') ?? '')
+        // The form is gone once it has answered: who sent it by keyboard goes on from the link.
+        void join.submit(email).then(() => root.querySelector<HTMLElement>('[part~=copy]')?.focus())
       }}
     >
       <label for="email">{text.say('joinLabel')}</label>

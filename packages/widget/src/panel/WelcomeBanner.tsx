@@ -36,7 +36,7 @@ export function WelcomeBanner({ invitation, model, text }: WelcomeBannerProps) {
         >
           {isKept ? text.say('keptShort') : words.button}
         </button>
-        {isKept && (
+        {isKept && model.undo && (
           <button type="button" class="button undo" onClick={model.undo}>
             {text.say('undo')}
           </button>
