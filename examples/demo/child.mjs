@@ -15,8 +15,8 @@ export function startChild(name, args, env = {}) {
   })
   const words = []
   let wasAsked = false
-  const ended = new Promise((resolve) => child.once('close', resolve))
-  const lastWords = () => words.slice(-LAST_WORDS).join('\n').trim() || 'It said nothing.'
+  const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve(signal ?? code)))
+  const lastWords = () => words.join('\n').trim() || 'it said nothing'
 
   return new Promise((resolve, reject) => {
     const hear = (chunk) => {
@@ -29,7 +29,9 @@ export function startChild(name, args, env = {}) {
     child.stderr.on('data', hear)
     child.once('error', reject)
 
-    const died = ended.then(() => (wasAsked ? new Promise(() => {}) : new Error(`${name} ended: ${lastWords()}`)))
+    const died = ended.then((how) => {
+      return wasAsked ? new Promise(() => {}) : new Error(`${name} ended (${how}): ${lastWords()}`)
+    })
     died.then(reject)
 
     async function stop() {
