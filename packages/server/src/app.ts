@@ -4,6 +4,10 @@ import { mount } from './http/mount.ts'
 import { answerErrors } from './middleware/errors.ts'
 import { cors } from './middleware/cors.ts'
 import type { Parts } from './parts.ts'
+import { mountPages } from './pages/mount-pages.ts'
+import { mountEmbed } from './routes/embed.ts'
+import { mountHealth } from './routes/health.ts'
+import { mountReference } from './routes/reference.ts'
 import { ROUTES, TEST_ROUTES } from './routes/table.ts'
 
 /** A server without a socket: give it a request, it gives the answer. */
@@ -19,7 +23,11 @@ export function createApp(parts: Parts): App {
   app.notFound(() => {
     throw new GoodwordError('not_found')
   })
-  for (const route of ROUTES) mount(app, route, parts)
-  if (parts.testClock !== undefined) for (const route of TEST_ROUTES) mount(app, route, parts)
+  const routes = parts.testClock === undefined ? ROUTES : [...ROUTES, ...TEST_ROUTES]
+  for (const route of routes) mount(app, route, parts)
+  mountReference(app, routes, parts)
+  mountHealth(app, parts)
+  mountEmbed(app)
+  mountPages(app, parts)
   return { fetch: async (request) => app.fetch(request) }
 }

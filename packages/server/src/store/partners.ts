@@ -158,6 +158,22 @@ export async function listPartners(db: Db, page: PageOf, externalId?: string): P
   return toPage(page, await query.execute(), (row) => ({ at: row.created_at, seq: row.seq }))
 }
 
+/** How some partners are called; those without a name are absent. */
+export async function readPartnerNames(
+  db: Db,
+  programId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('partner')
+    .select(['id', 'name'])
+    .where('program_id', '=', programId)
+    .where('id', 'in', [...ids, ''])
+    .where('name', 'is not', null)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.name!]))
+}
+
 /** Adds a link. With a code of his own choice the answer is `null` when it is taken; else a free one is made. */
 export async function insertLink(
   tx: Db,
