@@ -32,11 +32,11 @@ export type Draft = Pick<TrackedEvent, 'id' | 'type'> & Partial<TrackedEvent>
  * What the page reports, or the code of what is wrong with it. The input may be anything. An amount is never rounded or
  * converted: 19.99 and "1999" are refused. Everything else is for the backend to judge, which answers with a code too.
  */
-export function draftClaim(type: 'lead' | 'sale', input: LeadInput | SaleInput): Draft | ErrorCode {
+export function draftClaim(type: 'lead' | 'sale', idName: string, input: LeadInput | SaleInput): Draft | ErrorCode {
   const given = Object.entries(input ?? {}).filter(([, value]) => value || value === 0)
-  const known = Object.fromEntries(given) as Partial<LeadInput & SaleInput>
-  const id = type === 'sale' ? known.orderId : known.customerId
+  const known: Record<string, unknown> = Object.fromEntries(given)
+  const id = known[idName]
   if (typeof id !== 'string') return 'invalid_id'
   if (type === 'sale' && !Number.isSafeInteger(known.amount)) return 'amount_not_integer'
-  return { ...known, id: `${type}:${id}`, type } as Draft
+  return { ...known, id: `${type}:${id}`, type }
 }

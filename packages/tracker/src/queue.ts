@@ -48,8 +48,3 @@ export function enqueue(entries: QueueEntry[], key: string, event: TrackedEvent)
   const victim = entries.findIndex((entry) => entry.event.type !== 'sale')
   if (entries.length > MAX_ENTRIES) entries.splice(Math.max(0, victim), 1)
 }
-
-/** Takes an entry for sending: nobody sends it again for about 5, 20, 80, 320 … seconds, jittered to spread many browsers. */
-export function lease(entry: QueueEntry, now: number): void {
-  entry.next = now + 4 ** entry.attempts++ * (4000 + Math.random() * 2000)
-}

@@ -1,5 +1,5 @@
 import type { BackendAdapter, GoodwordError, RecordResult, TrackedEvent } from '@goodword/core'
-import { enqueue, lease, readQueue, writeQueue } from './queue.ts'
+import { enqueue, readQueue, writeQueue } from './queue.ts'
 import type { TextStore } from './text-store.ts'
 
 /** Brings events to the backend: stored first, sent at once, and again until it has answered. */
@@ -34,7 +34,8 @@ export function createSender(
     const own = entries.filter((entry) => entry.key === key)
     const due = own.filter((entry) => isHurried || entry.next <= now())
     if (due[0]) {
-      due.forEach((entry) => lease(entry, now()))
+      // About 5, 20, 80, 320 … seconds ahead, jittered so that many browsers do not come back together.
+      for (const entry of due) entry.next = now() + 4 ** entry.attempts++ * (4000 + Math.random() * 2000)
       writeQueue(store, entries) // the lease, before the request: other tabs must not send these too
       void send(due.map((entry) => entry.event))
     }

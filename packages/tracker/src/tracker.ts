@@ -183,8 +183,8 @@ export function createTracker(options: TrackerOptions): Tracker {
       const visit = memory.read()
       return visit && adapter.invitation(visit.code)
     },
-    lead: (input) => run(() => report(draftClaim('lead', input), input)),
-    sale: (input) => run(() => report(draftClaim('sale', input), input)),
+    lead: (input) => run(() => report(draftClaim('lead', 'customerId', input), input)),
+    sale: (input) => run(() => report(draftClaim('sale', 'orderId', input), input)),
     keep: (visit) => run(() => land(visit)),
     on: news.on,
     stop: () => {
