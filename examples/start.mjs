@@ -48,11 +48,12 @@ async function start() {
   const isFirst = !existsSync(SEEDED)
   if (isFirst) console.log('Making a program and some history …')
   const data = join(FOLDER, 'server')
-  const origins = [`http://localhost:${shopPort}`, `http://127.0.0.1:${shopPort}`]
-  const keys = await openProgram({ cli: CLI, folder: data, file: KEYS, origins })
-  const server = await run('The server', [CLI, 'serve', '--data', data, '--port', String(apiPort), '--test-clock'])
   const api = `http://localhost:${apiPort}`
-  const shop = await run('The shop', [SHOP], {
+  const shop = `http://localhost:${shopPort}`
+  const origins = [shop, `http://127.0.0.1:${shopPort}`]
+  const keys = await openProgram({ cli: CLI, folder: data, file: KEYS, origins })
+  const serverChild = await run('The server', [CLI, 'serve', '--data', data, '--port', String(apiPort), '--test-clock'])
+  const shopChild = await run('The shop', [SHOP], {
     PORT: String(shopPort),
     SHOP_DATA: join(FOLDER, 'shop'),
     SHOP_DEMO_EMAIL: MARA.email,
@@ -65,13 +66,13 @@ async function start() {
   })
   await placeProgram({ api, keys, origins })
   if (isFirst) await putOffer({ api, keys })
-  const link = await linkOfMara({ shop: shop.url, api })
+  const link = await linkOfMara({ shop, api })
   if (isFirst) {
     await writeHistory({ api, keys, code: link.code })
     writeFileSync(SEEDED, '')
   }
-  tell({ api, shop: shop.url, friend: `${shop.url}/?ref=${link.code}` })
-  await fail(await Promise.race([server.died, shop.died]))
+  tell({ api, shop, friend: `${shop}/?ref=${link.code}` })
+  await fail(await Promise.race([serverChild.died, shopChild.died]))
 }
 
 async function run(name, args, env) {

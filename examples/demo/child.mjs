@@ -22,8 +22,7 @@ export function startChild(name, args, env = {}) {
     const hear = (chunk) => {
       words.push(...String(chunk).trimEnd().split('\n'))
       words.splice(0, words.length - LAST_WORDS)
-      const url = String(chunk).match(/https?:\/\/[\w.:[\]-]+/)?.[0]
-      if (url) resolve({ url, stop, died })
+      if (words.some((line) => line.includes('http://'))) resolve({ stop, died })
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
