@@ -8,7 +8,7 @@ export interface Config extends Pick<
 > {
   /** Publishable key. */
   key: string
-  /** Base URL of the backend, without a slash at its end. */
+  /** Base URL of the backend, without a slash at its end; or a path on the page's own host. */
   api: string
 }
 
@@ -33,27 +33,20 @@ export function findScript(document: Document): HTMLScriptElement | null {
  */
 export function readConfig(page: Page, script: HTMLScriptElement | null): Config | null {
   const raw: Raw = { ...page.goodwordConfig, ...script?.dataset }
-  if (!raw.key) return null
-  const days = Number(raw.window)
-  return {
-    key: raw.key,
-    api: parseApi(raw.api, script?.src || page.location.href, page.location.href),
-    params: parseList(raw.params),
-    deny: parseList(raw.deny),
-    windowDays: days > 0 ? days : undefined,
-    model: raw.model,
-    storage: raw.storage,
-    domain: raw.domain,
-  }
-}
-
-/** A path such as `/refer` is one on the page's own host: a proxy. By default the backend is where the script came from. */
-function parseApi(value: string | undefined, script: string, page: string): string {
-  try {
-    return new URL(value || new URL(script).origin, page).href.replace(/\/$/, '')
-  } catch {
-    return new URL(script).origin
-  }
+  const { key, api, params, deny, window, model, storage, domain } = raw
+  const home = new URL(script?.src || page.location.href).origin
+  return key
+    ? {
+        key,
+        api: (/^(https?:\/)?\/[\w[]/.test(api!) ? api! : home).replace(/\/$/, ''),
+        params: parseList(params),
+        deny: parseList(deny)?.map((value) => value.toLowerCase()),
+        windowDays: Number(window) > 0 ? Number(window) : undefined,
+        model,
+        storage,
+        domain,
+      }
+    : null
 }
 
 /** A list with commas in an attribute, or an array in `goodwordConfig`. */

@@ -41,7 +41,7 @@ test('takes goodwordConfig for what the tag does not say', () => {
   page.goodwordConfig = { key: 'pk_config', window: 30, deny: ['a', 'b'], api: '/refer/' }
   expect(configOf(page)).toMatchObject({
     key: 'pk_tag',
-    api: 'https://shop.example/refer',
+    api: '/refer',
     params: ['ref', 'p'],
     deny: ['a', 'b'],
     windowDays: 30,

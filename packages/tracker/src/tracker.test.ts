@@ -52,6 +52,37 @@ test('does nothing on a page without a code', async () => {
   expect(browser.window.document.cookie).toBe('')
 })
 
+test('costs a page without a code one cookie read and two localStorage reads', async () => {
+  const browser = createBrowser()
+  const { document, localStorage } = browser.window
+  const calls: string[] = []
+  Object.defineProperty(document, 'cookie', { get: () => (calls.push('cookie'), ''), set: () => calls.push('write') })
+  Object.defineProperty(browser.window, 'localStorage', {
+    value: {
+      getItem: (name: string) => (calls.push(name), localStorage.getItem(name)),
+      setItem: () => calls.push('write'),
+      removeItem: () => calls.push('write'),
+    },
+  })
+  browser.visit('https://shop.example/plans')
+  browser.window.dispatchEvent(Object.assign(new browser.window.Event('pageshow'), { persisted: false }))
+  await browser.settle()
+  expect(calls).toEqual(['cookie', 'goodword', 'goodword.q'])
+  expect(browser.backend.batches).toEqual([])
+})
+
+test('sends what is left when the page comes back from the back-forward cache', async () => {
+  const browser = createBrowser()
+  browser.backend.failure = offline
+  browser.visit('https://shop.example/?ref=ada')
+  await browser.settle()
+  browser.backend.failure = null
+  browser.time += 60_000
+  browser.window.dispatchEvent(Object.assign(new browser.window.Event('pageshow'), { persisted: true }))
+  await browser.settle()
+  expect(browser.backend.events).toHaveLength(1)
+})
+
 test('takes a reload for the same click, and a landing an hour later for another', async () => {
   const browser = createBrowser()
   browser.visit('https://shop.example/?ref=k7mq').stop()
