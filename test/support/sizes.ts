@@ -22,11 +22,12 @@ export function sizeOfFiles(files: readonly string[]): number {
   return files.reduce((sum, file) => sum + brotliSize(readFileSync(file)), 0)
 }
 
-/** Brotli bytes of what a bundler makes of some code, the named packages not counted. */
+/** Brotli bytes of what a bundler makes of some code before it can run: lazy parts and the named packages are not counted. */
 export async function bundledSize(code: string, options: { resolveDir: string; external?: string[] }): Promise<number> {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: options.resolveDir, sourcefile: `${basename(options.resolveDir)}.ts` },
     bundle: true,
+    splitting: true,
     minify: true,
     format: 'esm',
     target: 'es2022',
@@ -35,9 +36,22 @@ export async function bundledSize(code: string, options: { resolveDir: string; e
     jsxImportSource: 'preact',
     define: { 'process.env.NODE_ENV': '"production"' },
     external: options.external ?? [],
+    outdir: '/',
+    entryNames: 'entry',
+    absWorkingDir: '/',
+    metafile: true,
     write: false,
   })
-  const [bundle] = outputFiles
-  if (!bundle) throw new Error('The bundler wrote nothing.')
-  return brotliSize(bundle.contents)
+  const needed = new Set<string>()
+  const need = (path: string) => {
+    if (needed.has(path)) return
+    needed.add(path)
+    for (const { path: next, kind, external } of metafile.outputs[path]?.imports ?? []) {
+      if (kind === 'import-statement' && external !== true) need(next)
+    }
+  }
+  need('entry.js')
+  return outputFiles
+    .filter(({ path }) => needed.has(path.slice(1)))
+    .reduce((sum, { contents }) => sum + brotliSize(contents), 0)
 }
