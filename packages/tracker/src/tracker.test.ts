@@ -56,7 +56,10 @@ test('costs a page without a code one cookie read and two localStorage reads', a
   const browser = createBrowser()
   const { document, localStorage } = browser.window
   const calls: string[] = []
-  Object.defineProperty(document, 'cookie', { get: () => (calls.push('cookie'), ''), set: () => calls.push('write') })
+  Object.defineProperty(document, 'cookie', {
+    get: () => (calls.push('cookie'), ''),
+    set: () => void calls.push('write'),
+  })
   Object.defineProperty(browser.window, 'localStorage', {
     value: {
       getItem: (name: string) => (calls.push(name), localStorage.getItem(name)),
