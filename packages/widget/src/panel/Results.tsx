@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { Icon } from './Icon.tsx'
 import { Notice } from './Notice.tsx'
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
 import { FiguresSkeleton } from './Skeleton.tsx'
@@ -11,7 +12,12 @@ export function Results(props: ReferralPanelProps) {
   if (isWell && model.isLimited.value) {
     return (
       <div class="come pad">
-        <p class="notice">{text.say('limited')}</p>
+        <div class="empty">
+          <span class="avatar">
+            <Icon name="email" />
+          </span>
+          <p>{text.say('limited')}</p>
+        </div>
       </div>
     )
   }

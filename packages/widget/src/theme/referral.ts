@@ -33,6 +33,11 @@ export const referral = `
 .row { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: 2px 12px; padding-block: 16px; }
 .row + .row { border-block-start: 1px solid var(--line); }
 .avatar { grid-row: 1 / span 4; display: grid; place-items: center; inline-size: 40px; block-size: 40px; border-radius: 50%; background: var(--accent-soft); color: var(--accent-text); font-size: .875em; font-weight: 600; }
+.avatar svg { inline-size: 20px; block-size: 20px; }
+.empty { display: grid; justify-items: center; gap: 14px; padding: 20px 8px 24px; text-align: center; }
+.empty p { color: var(--muted); max-inline-size: 34ch; text-wrap: balance; }
+.empty .avatar { inline-size: 56px; block-size: 56px; }
+.empty .avatar svg { inline-size: 26px; block-size: 26px; }
 .notice { display: flex; flex-wrap: wrap; align-items: center; gap: 12px 16px; padding: 14px 16px; border-radius: var(--inner); background: var(--sunken); font-size: .9375em; line-height: 1.4; }
 .notice p { flex: 1 1 12em; text-wrap: pretty; }
 .notice.bad { background: var(--bad-soft); color: var(--bad); }
@@ -59,13 +64,18 @@ export const referral = `
 @keyframes breathe { to { opacity: .45; } }
 @container (inline-size < 340px) {
   .card { --gutter: 16px; }
-  .channels { gap: 12px 0; letter-spacing: -.02em; }
+  .channels { grid-template-columns: repeat(3, 1fr); }
 }
 @container (inline-size >= 400px) {
   .link { grid-template-columns: minmax(0, 1fr) auto; }
   .url { text-align: start; padding-inline: 10px; }
 }
 @container (inline-size >= 640px) {
+  .join { grid-template-columns: minmax(0, 1fr) auto; }
+  .join > * { grid-column: 1 / -1; }
+  .join input { grid-column: 1; }
+  .join .button { grid-area: 2 / 2; }
+  .come > .empty { block-size: 100%; align-content: center; }
   .two { display: grid; grid-template-columns: minmax(0, 1.05fr) minmax(0, 1fr); grid-template-rows: auto 1fr; }
   .two { --gutter: 28px; }
   .two > .side { padding-block: 32px; }

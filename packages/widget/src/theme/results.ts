@@ -10,7 +10,6 @@ export const results = `
 .end .tag { margin-inline-start: auto; }
 .reward { grid-template-columns: minmax(0, 1fr) auto; padding-block: 14px; }
 .reward .muted { grid-column: 1 / -1; }
-.avatar svg { inline-size: 20px; block-size: 20px; }
 .name { font-weight: 600; overflow-wrap: anywhere; min-inline-size: 0; }
 .tag { display: inline-block; padding: 3px 10px; border-radius: 99px; font-size: .78125em; line-height: 1.35; font-weight: 600; white-space: nowrap; background: var(--sunken); color: var(--muted); }
 .good { background: var(--good-soft); color: var(--good); }
@@ -24,10 +23,6 @@ export const results = `
 .steps .done { background: var(--accent-text); }
 .all { inline-size: 100%; min-block-size: 44px; color: var(--accent-text); font-size: .9375em; font-weight: 600; border-radius: var(--control); }
 .all:hover { text-decoration: underline; }
-.empty { display: grid; justify-items: center; gap: 14px; padding: 20px 8px 24px; text-align: center; }
-.empty p { color: var(--muted); max-inline-size: 34ch; text-wrap: balance; }
-.empty .avatar { inline-size: 56px; block-size: 56px; }
-.empty .avatar svg { inline-size: 26px; block-size: 26px; }
 @container (inline-size < 340px) {
   .stats dd { font-size: 1.25em; }
 }
