@@ -9,18 +9,19 @@ export interface TextStore {
 }
 
 /**
- * A text store over what `open` returns. Where that throws (the getter of localStorage does in a sandboxed frame), where
- * `setItem` does (it is full), or where there is none, the text is kept in memory.
+ * A text store over one of the web storages. Where the browser refuses (the getter itself throws in a sandboxed frame), where
+ * it is full, or where `kind` names none, the text is kept in memory.
  */
-export function createTextStore(open: () => Storage | undefined): TextStore {
+export function createTextStore(page: Window, kind: string): TextStore {
   const memory: Record<string, string> = {}
+  const open = () => page[kind as 'localStorage']
   return {
-    read: (name) => memory[name] ?? quietly(() => open()!.getItem(name)),
+    read: (name) => memory[name] ?? quietly(() => open().getItem(name)),
     write(name, text) {
       memory[name] = text
       quietly(() => {
-        if (text) open()!.setItem(name, text)
-        else open()!.removeItem(name)
+        if (text) open().setItem(name, text)
+        else open().removeItem(name)
         delete memory[name]
       })
     },

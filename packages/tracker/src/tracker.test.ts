@@ -58,7 +58,9 @@ test('costs a page without a code one cookie read and two localStorage reads', a
   const calls: string[] = []
   Object.defineProperty(document, 'cookie', {
     get: () => (calls.push('cookie'), ''),
-    set: () => void calls.push('write'),
+    set(text: string) {
+      calls.push(text)
+    },
   })
   Object.defineProperty(browser.window, 'localStorage', {
     value: {
@@ -330,7 +332,7 @@ test('drops what the backend refuses for good, and says why', async () => {
 test('leaves what another tab is sending alone until its lease is over', async () => {
   const browser = createBrowser()
   const silent = { ...browser.backend.adapter, record: () => new Promise<never>(() => {}) }
-  browser.visit('https://shop.example/?ref=ada', { adapter: silent })
+  browser.visit('https://shop.example/?ref=ada', { adapter: silent }).stop()
   browser.visit('https://shop.example/')
   await browser.settle()
   expect(browser.backend.batches).toEqual([])

@@ -1,14 +1,15 @@
+import { DAY_MS } from '@goodword/core'
 import type { AttributionModel, BackendAdapter, ClickEvent, Invitation, TrackedEvent, Visit } from '@goodword/core'
 import { nanoid } from 'nanoid'
+import { writeCookie } from './cookie.ts'
 import { draftClaim } from './drafts.ts'
 import type { Draft, LeadInput, SaleInput } from './drafts.ts'
 import { findCode } from './find-code.ts'
 import { onNavigation } from './navigation.ts'
-import { createNews } from './news.ts'
 import { quietly } from './quietly.ts'
-import { createVisitMemory } from './remember.ts'
-import { createSender } from './send.ts'
+import { createQueue } from './queue.ts'
 import { createTextStore } from './text-store.ts'
+import { formatVisit, NAME, parseVisits } from './visit.ts'
 
 /** The same code again within this time is a reload, not another click. Backends count unique clicks by the hour. */
 const SAME_LANDING_MS = 3_600_000
@@ -88,54 +89,72 @@ export interface Tracker {
  * it does nothing. The visit is stored before any request is made.
  */
 export function createTracker(options: TrackerOptions): Tracker {
-  const { adapter, params = ['ref', 'via'], deny = [], model } = options
-  const { window, now } = { window: (globalThis.window ?? {}) as Window, now: Date.now, ...options }
+  const { adapter, key = '', params = ['ref', 'via'], deny = [], windowDays = 90, model, storage, domain } = options
+  const { window: page = (globalThis.window ?? {}) as Window, now = Date.now } = options
   const life = new AbortController()
   const { signal } = life
-  const news = createNews<TrackerNews>()
-  const storage = STORAGES[options.storage!] ?? 'localStorage'
-  const parts = {
-    ...options,
-    window,
-    now,
-    store: createTextStore(() => window[storage as 'localStorage']),
-    hasCookie: storage === 'localStorage',
-  }
-  const memory = createVisitMemory(parts)
+  const news = new EventTarget()
+  const kind = STORAGES[storage!] ?? 'localStorage'
+  const store = createTextStore(page, kind)
 
-  const sender = createSender(parts, (events, { rejected, codes }) =>
+  /** Later, and each by itself: neither the page nor another listener feels it when one throws. */
+  function tell<T extends keyof TrackerNews>(topic: T, detail: TrackerNews[T]) {
+    queueMicrotask(() => news.dispatchEvent(new CustomEvent(topic, { detail })))
+  }
+
+  /** What is left of the window, which is half-open. The cookie lives as long: writing it again does not prolong anything. */
+  const msLeft = (visit: Visit) => visit.at + windowDays * DAY_MS - now()
+
+  /** Reads anew each time: another tab may have learned more. */
+  function readVisit() {
+    const cookies = (kind === 'localStorage' && quietly(() => page.document.cookie)) || ''
+    const [newest = null] = parseVisits(`${cookies};${NAME}=${store.read(NAME)}`)
+      .filter((visit) => msLeft(visit) > 0 && visit.at <= now() + DAY_MS) // clocks of devices differ
+      .sort((a, b) => b.at - a.at)
+    if (newest && !cookies.includes(formatVisit(newest))) writeVisit(newest) // cleared, but not the mirror
+    return newest
+  }
+
+  /** A visit that is past its window erases. */
+  function writeVisit(visit: Visit) {
+    const text = formatVisit(visit)
+    store.write(NAME, text)
+    if (kind === 'localStorage') quietly(() => writeCookie(page, text, Math.round(msLeft(visit) / 1000), domain))
+  }
+
+  const flush = createQueue(page, store, now, key, adapter, signal, (events, { rejected, codes }) =>
     events.forEach((event, index) => {
       const refusal = rejected.find((one) => one.index === index)
-      if (refusal) news.tell('rejected', { code: refusal.code, event })
-      else news.tell('sent', event)
+      if (refusal) tell('rejected', { code: refusal.code, event })
+      else tell('sent', event)
       if (event.type === 'click' && codes[event.visit.code] === 'unknown') giveWay(event)
     }),
   )
 
   /** A code that nobody has must not stand in the way of the visit it displaced nor, with `first`, of the next one. */
   function giveWay({ visit, previous }: ClickEvent) {
-    if (memory.read()?.id === visit.id && (previous || model === 'first')) remember(previous ?? { ...visit, at: 0 })
+    if (readVisit()?.id === visit.id && (previous || model === 'first')) remember(previous ?? { ...visit, at: 0 })
   }
 
   function remember(visit: Visit) {
-    memory.write(visit)
-    news.tell('visit', memory.read())
+    writeVisit(visit)
+    tell('visit', readVisit())
   }
 
   /** The code that this document's URL was last seen with: a router that keeps it in the URL makes one click. */
   let seenCode: string | undefined
 
   function capture() {
-    const code = findCode(window.location.href, params, deny)
+    const code = findCode(page.location.href, params, deny)
     if (!code || code === seenCode) return
     seenCode = code
-    const known = memory.read()
+    const known = readVisit()
     if (known && (model === 'first' || (known.code === code && now() - known.at < SAME_LANDING_MS))) return
     land({ id: nanoid(), code, at: now() })
   }
 
   function land(visit: Visit) {
-    const previous = memory.read()
+    const previous = readVisit()
     remember(visit)
     if (previous?.id === visit.id) return
     report({ id: `click:${visit.id}`, type: 'click', visit, ...(previous && { previous }) })
@@ -143,13 +162,13 @@ export function createTracker(options: TrackerOptions): Tracker {
 
   /** Adds what every event tells. A code in place of a draft says why there is none; then `input` is what was passed. */
   function report(draft: Draft | string, input?: unknown) {
-    if (typeof draft === 'string') return news.tell('rejected', { code: draft, event: input })
-    sender.flush({
+    if (typeof draft === 'string') return tell('rejected', { code: draft, event: input })
+    flush({
       at: now(),
-      visit: memory.read(),
-      page: withoutQuery(window.location.href),
-      referrer: withoutQuery(window.document.referrer),
-      bot: window.navigator.webdriver || BOTS.test(window.navigator.userAgent),
+      visit: readVisit(),
+      page: withoutQuery(page.location.href),
+      referrer: withoutQuery(page.document.referrer),
+      bot: page.navigator.webdriver || BOTS.test(page.navigator.userAgent),
       ...draft,
     } as TrackedEvent)
   }
@@ -157,40 +176,41 @@ export function createTracker(options: TrackerOptions): Tracker {
   /** Runs now, or when the visitor really opens a page that the browser prepared in advance. Never throws. */
   const run = (task: () => void) =>
     quietly(() => {
-      const { document } = window as { document: Document & { prerendering?: boolean } }
+      const { document } = page as { document: Document & { prerendering?: boolean } }
       if (document.prerendering) document.addEventListener('prerenderingchange', task, { signal })
       else if (!signal.aborted) task()
     })
 
   run(() => {
-    memory.read() // brings a cleared cookie back from its mirror
+    readVisit() // brings a cleared cookie back from its mirror
     capture()
-    sender.flush()
-    onNavigation(window, capture, signal)
+    flush()
+    onNavigation(page, capture, signal)
     for (const type of ['online', 'visibilitychange', 'pageshow']) {
-      const flush = ({ persisted }: { persisted?: boolean }) => {
+      const listener = ({ persisted }: { persisted?: boolean }) => {
         // A page that is shown for the first time has just done so; one out of the back-forward cache had its timers frozen.
         // What failed without a network need not wait for its turn, but only the tab in sight hurries: each is sent once.
-        if (persisted !== false) sender.flush(undefined, type === 'online' && !window.document.hidden)
+        if (persisted !== false) flush(undefined, type === 'online' && !page.document.hidden)
       }
-      window.addEventListener(type, flush as EventListener, { signal })
+      page.addEventListener(type, listener as EventListener, { signal })
     }
   })
 
   return {
-    visit: memory.read,
+    visit: readVisit,
     async invitation() {
-      const visit = memory.read()
+      const visit = readVisit()
       return visit && adapter.invitation(visit.code)
     },
     lead: (input) => run(() => report(draftClaim('lead', 'customerId', input), input)),
     sale: (input) => run(() => report(draftClaim('sale', 'orderId', input), input)),
     keep: (visit) => run(() => land(visit)),
-    on: news.on,
-    stop: () => {
-      life.abort()
-      quietly(sender.stop)
+    on(topic, listener) {
+      const hear = (event: Event) => listener((event as CustomEvent).detail)
+      news.addEventListener(topic, hear)
+      return () => news.removeEventListener(topic, hear)
     },
+    stop: () => life.abort(),
   }
 }
 
