@@ -42,8 +42,7 @@ export function ensureInstalled() {
  */
 export function runPnpm(...args) {
   const { packageManager } = readJson(join(ROOT, 'package.json'))
-  // It is the pinned version that runs, so pnpm need not look for another one, nor find it recorded in the lock file.
-  const { status, error } = spawnSync('npx', ['-y', packageManager, '--pm-on-fail=ignore', ...args], {
+  const { status, error } = spawnSync('npx', ['-y', packageManager, ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32', // npx is a script there
