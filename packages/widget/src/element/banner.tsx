@@ -2,6 +2,7 @@
 import { createWelcomeModel } from '../model/welcome-model.ts'
 import { WelcomeBanner } from '../panel/WelcomeBanner.tsx'
 import { welcome } from '../theme/welcome.ts'
+import { cookieMemory } from './cookie-memory.ts'
 import type { Inputs, Scene } from './inputs.ts'
 
 /** The banner itself. Takes no space while there is nothing to say. */
@@ -10,6 +11,7 @@ export function openBanner({ adapter, visit, defaults, tell }: Inputs): Scene {
   const model = createWelcomeModel({
     adapter,
     visit,
+    memory: cookieMemory,
     ...(keep && { keep }),
     ...(forget && { forget }),
     onKeep: (code) => tell('goodword-keep', { code }),

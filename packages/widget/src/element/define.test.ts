@@ -2,7 +2,7 @@ import { createMemoryAdapter, type MemoryAdapter } from '@goodword/adapters/memo
 import type { Visit } from '@goodword/core'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { ar } from '../messages/ar.ts'
-import { cookieMemory } from '../model/remembered.ts'
+import { cookieMemory } from './cookie-memory.ts'
 import { defineElements } from './define.ts'
 import type { GoodwordElement } from './element-class.ts'
 

@@ -22,7 +22,7 @@ export function openReferral({ adapter, identity, locale, tell }: Inputs): Scene
   })
   later.fetch()
   return {
-    styles: () => [referral, later.parts.value?.results ?? ''],
+    styles: () => [referral, later.parts.value?.css ?? ''],
     theme: () => model.program.value?.theme ?? {},
     draw: (text) => <ReferralPanel model={model} share={share} later={later} text={text} />,
     dispose() {

@@ -3,6 +3,7 @@
  * shares with the first into ever more pieces, and each is a request before the panel stands.
  */
 export { openBanner } from '../element/banner.tsx'
+export { JoinForm } from '../panel/JoinForm.tsx'
 export { ResultSide } from '../panel/ResultSide.tsx'
 export { Rewards } from '../panel/Rewards.tsx'
-export { results } from '../theme/results.ts'
+export { later as css } from '../theme/later.ts'

@@ -1,7 +1,6 @@
 import { GoodwordError, type Invitation } from '@goodword/core'
-import { beforeEach, expect, test, vi } from 'vitest'
-import { cookieMemory, type AnswerMemory, type BannerAnswer } from './remembered.ts'
-import { createWelcomeModel, type WelcomeModelOptions } from './welcome-model.ts'
+import { expect, test, vi } from 'vitest'
+import { createWelcomeModel, type AnswerMemory, type BannerAnswer, type WelcomeModelOptions } from './welcome-model.ts'
 
 const visit = { id: 'v1', code: 'k7mq', at: 0 }
 const invitation: Invitation = {
@@ -95,15 +94,4 @@ test('an answer that comes after the end is dropped', async () => {
   model.dispose()
   await read.mock.results[0]?.value
   expect(model.invitation.value).toBeNull()
-})
-
-beforeEach(() => cookieMemory.write('k7mq', null))
-
-test('the cookie remembers one code, and forgets it', () => {
-  expect(cookieMemory.read('k7mq')).toBeNull()
-  cookieMemory.write('k7mq', 'dismissed')
-  expect(cookieMemory.read('k7mq')).toBe('dismissed')
-  expect(cookieMemory.read('other')).toBeNull()
-  cookieMemory.write('k7mq', null)
-  expect(cookieMemory.read('k7mq')).toBeNull()
 })

@@ -1,6 +1,15 @@
 import { isGoodwordError, type BackendAdapter, type ErrorCode, type Invitation, type Visit } from '@goodword/core'
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
-import { cookieMemory, type AnswerMemory, type BannerAnswer } from './remembered.ts'
+
+/** What the friend did with a banner. */
+export type BannerAnswer = 'kept' | 'dismissed'
+
+/** Remembers answers to banners, by code. */
+export interface AnswerMemory {
+  read(code: string): BannerAnswer | null
+  /** `null` forgets. */
+  write(code: string, answer: BannerAnswer | null): void
+}
 
 export interface WelcomeModelOptions {
   adapter: Pick<BackendAdapter, 'invitation'>
@@ -10,6 +19,7 @@ export interface WelcomeModelOptions {
   keep?: (visit: Visit) => void
   /** The friend takes that back. */
   forget?: (visit: Visit) => void
+  /** Absent: answers are forgotten with the model. */
   memory?: AnswerMemory
   onError?: (code: ErrorCode) => void
   onKeep?: (code: string) => void
@@ -29,9 +39,9 @@ export interface WelcomeModel {
 }
 
 export function createWelcomeModel(options: WelcomeModelOptions): WelcomeModel {
-  const { adapter, visit, memory = cookieMemory } = options
+  const { adapter, visit, memory } = options
   const found = signal<Invitation | null>(null)
-  const answer = signal<BannerAnswer | null>(visit && memory.read(visit.code))
+  const answer = signal<BannerAnswer | null>((visit && memory?.read(visit.code)) ?? null)
   const reading = new AbortController()
 
   async function read(code: string) {
@@ -46,7 +56,7 @@ export function createWelcomeModel(options: WelcomeModelOptions): WelcomeModel {
 
   function decide(next: BannerAnswer | null): Visit | null {
     answer.value = next
-    if (visit) memory.write(visit.code, next)
+    if (visit) memory?.write(visit.code, next)
     return visit
   }
 

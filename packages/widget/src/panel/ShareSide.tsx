@@ -5,7 +5,6 @@ import { isWebUrl } from '../share/web-url.ts'
 import { messageFor } from '../wording/message.ts'
 import { Amounts } from './Amounts.tsx'
 import { Channels } from './Channels.tsx'
-import { JoinForm } from './JoinForm.tsx'
 import { LinkBox } from './LinkBox.tsx'
 import { Notice } from './Notice.tsx'
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
@@ -53,9 +52,10 @@ function WithLink({ model, share, text, url }: ReferralPanelProps & { url: strin
 
 /** Why there is no link yet, and the way to one. */
 function WithoutLink(props: ReferralPanelProps) {
-  const { model, text } = props
-  if (model.stage.value !== 'stranger') return <Notice {...props} />
+  const { model, later, text } = props
+  if (model.stage.value !== 'stranger' || later.isMissing.value) return <Notice {...props} />
   const canJoin = model.program.value?.can.includes('join') ?? true
-  if (model.join && canJoin) return <JoinForm join={model.join} text={text} />
-  return <p class="notice">{text.say('signIn')}</p>
+  if (!model.join || !canJoin) return <p class="notice">{text.say('signIn')}</p>
+  const { JoinForm } = later.parts.value ?? {}
+  return JoinForm ? <JoinForm join={model.join} text={text} /> : null
 }

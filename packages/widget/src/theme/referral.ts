@@ -43,13 +43,6 @@ export const referral = `
 .notice.bad { background: var(--bad-soft); color: var(--bad); }
 .notice .button { background: var(--surface); color: var(--text); border-color: var(--edge); }
 .pad { padding: 20px var(--gutter); }
-.join { display: grid; gap: 8px; }
-.join label { font-weight: 600; font-size: .9375em; }
-.join input { min-block-size: 48px; padding: 8px 14px; inline-size: 100%; background: var(--surface); border: 1px solid var(--edge); border-radius: var(--control); }
-.join input::placeholder { color: var(--muted); opacity: 1; }
-.join [aria-invalid=true] { border-color: var(--bad); }
-.join .button { min-block-size: 48px; }
-.error { color: var(--bad); font-size: .875em; }
 .foot { padding: 4px var(--gutter); background: var(--sunken); border-block-start: 1px solid var(--line); font-size: .875em; color: var(--muted); }
 .foot a { display: inline-block; padding-block: 11px; }
 .bone { background: color-mix(in oklab, var(--line) 60%, var(--surface)); border-radius: var(--control); animation: breathe 1.6s ease-in-out infinite alternate; }
@@ -71,10 +64,6 @@ export const referral = `
   .url { text-align: start; padding-inline: 10px; }
 }
 @container (inline-size >= 640px) {
-  .join { grid-template-columns: minmax(0, 1fr) auto; }
-  .join > * { grid-column: 1 / -1; }
-  .join input { grid-column: 1; }
-  .join .button { grid-area: 2 / 2; }
   .come > .empty { block-size: 100%; align-content: center; }
   .two { display: grid; grid-template-columns: minmax(0, 1.05fr) minmax(0, 1fr); grid-template-rows: auto 1fr; }
   .two { --gutter: 28px; }

@@ -1,14 +1,5 @@
 import Cookies from 'js-cookie'
-
-/** What the friend did with a banner. */
-export type BannerAnswer = 'kept' | 'dismissed'
-
-/** Remembers answers to banners, by code. */
-export interface AnswerMemory {
-  read(code: string): BannerAnswer | null
-  /** `null` forgets. */
-  write(code: string, answer: BannerAnswer | null): void
-}
+import type { AnswerMemory } from '../model/welcome-model.ts'
 
 const NAME = 'goodword.banner'
 const DAYS = 90

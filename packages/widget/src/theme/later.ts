@@ -1,5 +1,5 @@
-/** Figures, friends and rewards. Their outline is in the panel's own styles, for the skeleton. */
-export const results = `
+/** The form for joining; figures, friends and rewards, whose outline is in the panel's own styles, for the skeleton. */
+export const later = `
 .stats dd { font-size: 1.375em; line-height: 1.3; font-weight: 600; letter-spacing: -.01em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .stats dt { font-size: .875em; color: var(--muted); line-height: 1.35; }
 .stats small { font-size: .893em; line-height: 1.35; color: var(--wait); font-weight: 600; letter-spacing: 0; display: block; order: -1; }
@@ -23,9 +23,20 @@ export const results = `
 .steps .done { background: var(--accent-text); }
 .all { inline-size: 100%; min-block-size: 44px; color: var(--accent-text); font-size: .9375em; font-weight: 600; border-radius: var(--control); }
 .all:hover { text-decoration: underline; }
+.join { display: grid; gap: 8px; }
+.join label { font-weight: 600; font-size: .9375em; }
+.join input { min-block-size: 48px; padding: 8px 14px; inline-size: 100%; background: var(--surface); border: 1px solid var(--edge); border-radius: var(--control); }
+.join input::placeholder { color: var(--muted); opacity: 1; }
+.join [aria-invalid=true] { border-color: var(--bad); }
+.join .button { min-block-size: 48px; }
+.error { color: var(--bad); font-size: .875em; }
 @container (inline-size < 340px) {
   .stats dd { font-size: 1.25em; }
 }
 @container (inline-size >= 640px) {
+  .join { grid-template-columns: minmax(0, 1fr) auto; }
+  .join > * { grid-column: 1 / -1; }
+  .join input { grid-column: 1; }
+  .join .button { grid-area: 2 / 2; }
   .two > .rewards { border-block-start: 1px solid var(--line); }
 }`
