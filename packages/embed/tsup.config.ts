@@ -17,11 +17,13 @@ const browser: Options = {
   esbuildOptions(options) {
     options.conditions = ['@goodword/source', 'module', 'browser', 'import']
     options.legalComments = 'none'
+    options.charset = 'utf8'
   },
 }
 
 export default defineConfig([
   { ...browser, entry: ['src/goodword.ts'], format: 'iife' },
-  { ...browser, entry: ['src/widget.ts'], format: 'esm', splitting: true },
+  // What can import modules and draw container queries knows all of this, too.
+  { ...browser, target: 'es2022', entry: ['src/widget.ts'], format: 'esm', splitting: true },
   { entry: ['src/stub.ts'], format: 'esm', dts: true },
 ])
