@@ -19,10 +19,9 @@ export interface App {
 export function createApp(parts: Parts): App {
   const app = new Hono()
   app.use(cors)
-  app.onError(answerErrors(parts.log))
-  app.notFound(() => {
-    throw new GoodwordError('not_found')
-  })
+  const answerError = answerErrors(parts.log)
+  app.onError(answerError)
+  app.notFound((context) => answerError(new GoodwordError('not_found'), context))
   const routes = parts.testClock === undefined ? ROUTES : [...ROUTES, ...TEST_ROUTES]
   for (const route of routes) mount(app, route, parts)
   mountReference(app, routes, parts)

@@ -1,0 +1,280 @@
+import { DAY_MS, type PartnerKind } from '@goodword/core'
+import { PROGRAM_DEFAULTS, type Offer, type ProgramSettings, type Rule } from '@goodword/core/wire/schemas'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { ConversionFact, Facts, PartnerFact, TouchFact } from './facts.ts'
+import type { Version } from './in-force.ts'
+import { settle } from './settle.ts'
+
+const rule = (more: Partial<Rule> = {}): Rule => ({
+  id: 'r',
+  on: 'sale',
+  form: 'credit',
+  fixed: { amount: 2000, currency: 'USD' },
+  first: false,
+  holdDays: 14,
+  ...more,
+})
+
+const touch = (visitId: string, code: string, at: number): TouchFact => ({
+  id: visitId,
+  visitId,
+  code,
+  at,
+  receivedAt: at,
+  seen: true,
+})
+
+const sale = (id: string, at: number, more: Partial<ConversionFact> = {}): ConversionFact => ({
+  id,
+  type: 'sale',
+  verified: true,
+  source: 'api',
+  orderId: id,
+  amount: 6000,
+  currency: 'USD',
+  discount: 0,
+  at,
+  receivedAt: at,
+  customerId: 'u1',
+  email: null,
+  emailNormal: null,
+  name: null,
+  visitId: null,
+  code: null,
+  ...more,
+})
+
+const lead = (id: string, at: number, more: Partial<ConversionFact> = {}) =>
+  sale(id, at, { type: 'lead', orderId: null, amount: null, currency: null, ...more })
+
+const partner = (id: string, more: Partial<PartnerFact> = {}): PartnerFact => ({
+  id,
+  kind: 'customer',
+  externalId: null,
+  email: null,
+  emailNormal: null,
+  statuses: [{ status: 'active', since: 0 }],
+  ...more,
+})
+
+interface Case {
+  touches?: TouchFact[]
+  conversions: ConversionFact[]
+  settings?: Partial<ProgramSettings>
+  offer?: Partial<Offer>
+  ada?: Partial<PartnerFact>
+  previous?: Record<string, string[]>
+}
+
+function facts({ touches = [], conversions, settings = {}, offer, ada = {}, previous = {} }: Case): Facts {
+  const program: Version<ProgramSettings> = {
+    version: 1,
+    since: 0,
+    value: { ...PROGRAM_DEFAULTS, name: 'P', ...settings },
+  }
+  const offers = new Map<PartnerKind, Version<Offer>[]>([
+    ['customer', [{ version: 1, since: 0, value: { partner: [rule()], customer: [], ...offer } }]],
+  ])
+  return {
+    customerKey: 'id:u1',
+    conversions,
+    touches,
+    previousVisits: new Map(Object.entries(previous)),
+    partnerOfCode: new Map([
+      ['ada1', 'ada'],
+      ['ben1', 'ben'],
+    ]),
+    partners: new Map([
+      ['ada', partner('ada', ada)],
+      ['ben', partner('ben')],
+    ]),
+    settings: [program],
+    offers,
+  }
+}
+
+const credited = (given: Case, id: string) => settle(facts(given)).credits.get(id)?.partnerId
+const amounts = (given: Case) => settle(facts(given)).rewards.map((reward) => reward.amount)
+
+const A = touch('v1', 'ada1', 1 * DAY_MS)
+const B = touch('v2', 'ben1', 2 * DAY_MS)
+
+test('credits the last or the first touch, as the program says', () => {
+  const conversions = [sale('o1', 3 * DAY_MS)]
+  expect(credited({ touches: [A, B], conversions }, 'o1')).toBe('ben')
+  expect(credited({ touches: [A, B], conversions, settings: { model: 'first' } }, 'o1')).toBe('ada')
+})
+
+test('looks past a code that nobody has and past a window that has closed', () => {
+  const conversions = [sale('o1', 3 * DAY_MS)]
+  expect(credited({ touches: [A, touch('v3', 'nobody', 2.5 * DAY_MS)], conversions }, 'o1')).toBe('ada')
+  expect(credited({ touches: [A], conversions, settings: { windowDays: 2 } }, 'o1')).toBeUndefined()
+})
+
+test('does not count a click while the partner was paused, and holds what an earlier click earns', () => {
+  const statuses = [
+    { status: 'active' as const, since: 0 },
+    { status: 'paused' as const, since: 1.5 * DAY_MS },
+  ]
+  const late = touch('v1', 'ada1', 2 * DAY_MS)
+  expect(credited({ touches: [late], conversions: [sale('o1', 3 * DAY_MS)], ada: { statuses } }, 'o1')).toBeUndefined()
+  const { rewards } = settle(
+    facts({
+      touches: [A],
+      conversions: [sale('o1', 3 * DAY_MS)],
+      ada: { statuses },
+      offer: { customer: [rule({ form: 'coupon' })] },
+    }),
+  )
+  expect(rewards.map(({ side, heldFor }) => [side, heldFor])).toEqual([
+    ['partner', 'partner_paused'],
+    ['customer', null],
+  ])
+})
+
+test('keeps a customer with the partner of his first verified lead', () => {
+  const given = { touches: [A, B], conversions: [lead('l1', 1.5 * DAY_MS), sale('o1', 3 * DAY_MS)] }
+  expect(settle(facts(given)).credits.get('o1')).toMatchObject({ partnerId: 'ada', why: 'lock' })
+  expect(credited({ ...given, settings: { lock: false } }, 'o1')).toBe('ben')
+  const claimed = { ...given, conversions: [lead('l1', 1.5 * DAY_MS, { verified: false }), sale('o1', 3 * DAY_MS)] }
+  expect(credited(claimed, 'o1')).toBe('ben')
+})
+
+test('believes what a verified call names before what browsers claimed', () => {
+  expect(credited({ touches: [A, B], conversions: [sale('o1', 3 * DAY_MS, { visitId: 'v1' })] }, 'o1')).toBe('ada')
+  expect(credited({ touches: [B], conversions: [sale('o1', 3 * DAY_MS, { code: 'ada1' })] }, 'o1')).toBe('ada')
+})
+
+test('walks from a named visit to those that it displaced', () => {
+  const stale = touch('v2', 'nobody', 2 * DAY_MS)
+  const given = {
+    touches: [A, stale],
+    conversions: [sale('o1', 3 * DAY_MS, { visitId: 'v2' })],
+    previous: { v2: ['v1'] },
+  }
+  expect(credited(given, 'o1')).toBe('ada')
+})
+
+test('pays nothing for what only a browser says', () => {
+  const given = { touches: [A], conversions: [sale('o1', 3 * DAY_MS, { verified: false })] }
+  expect(settle(facts(given))).toMatchObject({ rewards: [], referrals: [{ hasClaimedSale: true, hasSale: false }] })
+})
+
+test('lets a verified sale take the place of the claims of its order', () => {
+  const claim = sale('claim', 3 * DAY_MS, { verified: false, orderId: 'o1', amount: 999_999, visitId: 'v1' })
+  const given = { touches: [A], conversions: [claim, sale('o1', 3 * DAY_MS)] }
+  expect(amounts(given)).toEqual([2000])
+  expect(settle(facts(given)).referrals[0]).toMatchObject({ hasClaimedSale: false, hasSale: true })
+})
+
+test('takes an exact share, rounded once', () => {
+  const share: Rule = { ...rule({ ppm: 285_000 }) }
+  delete share.fixed
+  const conversions = [sale('o1', 3 * DAY_MS, { amount: 100 }), sale('o2', 3 * DAY_MS, { amount: 1 })]
+  expect(amounts({ touches: [A], conversions, offer: { partner: [share] } })).toEqual([29])
+})
+
+test('brings nothing for a sale of 0', () => {
+  expect(amounts({ touches: [A], conversions: [sale('o1', 3 * DAY_MS, { amount: 0 })] })).toEqual([])
+})
+
+test('says why a sale brings nothing: too small, or not the first', () => {
+  const small = {
+    touches: [A],
+    conversions: [sale('o1', 3 * DAY_MS, { amount: 4999 })],
+    offer: { partner: [rule({ minAmount: 5000 })] },
+  }
+  expect(settle(facts(small)).referrals[0]).toMatchObject({ missedFor: 'min_amount' })
+  const known = {
+    touches: [B],
+    conversions: [sale('o0', 1 * DAY_MS), sale('o1', 3 * DAY_MS)],
+    offer: { partner: [rule({ first: true })] },
+  }
+  expect(settle(facts(known)).referrals[0]).toMatchObject({ missedFor: 'existing_customer' })
+  expect(amounts(known)).toEqual([])
+})
+
+test('cannot judge a minimum in another currency: it holds the money', () => {
+  const given = {
+    touches: [A],
+    conversions: [sale('o1', 3 * DAY_MS, { currency: 'JPY' })],
+    offer: { partner: [rule({ minAmount: 5000 })] },
+  }
+  expect(settle(facts(given)).rewards[0]).toMatchObject({ heldFor: 'fx_missing', currency: 'USD' })
+})
+
+test('holds both sides when partner and friend look like one person', () => {
+  const both = { customer: [rule({ form: 'coupon' })] }
+  const holds = (more: Partial<ConversionFact>, ada: Partial<PartnerFact>) =>
+    settle(facts({ touches: [A], conversions: [sale('o1', 3 * DAY_MS, more)], ada, offer: both })).rewards.map(
+      (one) => one.heldFor,
+    )
+  expect(holds({}, { externalId: 'u1' })).toEqual(['self_referral', 'self_referral'])
+  const mail = { email: 'ada@x.example', emailNormal: 'ada@x.example' }
+  expect(holds({ email: 'Ada@X.example', emailNormal: 'ada@x.example' }, mail)).toEqual([
+    'self_referral',
+    'self_referral',
+  ])
+  expect(holds({ email: 'ada+2@x.example', emailNormal: 'ada@x.example' }, mail)).toEqual([
+    'self_email_alias',
+    'self_email_alias',
+  ])
+  expect(holds({ email: 'joe@x.example', emailNormal: 'joe@x.example' }, mail)).toEqual([null, null])
+})
+
+test('pays a lead once, and not for somebody who had bought before', () => {
+  const offer = { partner: [rule({ on: 'lead' })] }
+  expect(amounts({ touches: [A], conversions: [lead('l1', 2 * DAY_MS), lead('l2', 3 * DAY_MS)], offer })).toEqual([
+    2000,
+  ])
+  expect(amounts({ touches: [A], conversions: [sale('o1', 0.5 * DAY_MS), lead('l1', 2 * DAY_MS)], offer })).toEqual([])
+})
+
+test('counts a coupon as redeemed when its order was discounted by it', () => {
+  const offer = { partner: [], customer: [rule({ form: 'coupon', holdDays: 0 })] }
+  const given = (discount: number) => ({ touches: [A], conversions: [sale('o1', 3 * DAY_MS, { discount })], offer })
+  expect(settle(facts(given(1000))).rewards[0]?.isRedeemed).toBe(true)
+  expect(settle(facts(given(0))).rewards[0]?.isRedeemed).toBe(false)
+})
+
+test('keeps the offer of the time', () => {
+  const given = facts({ touches: [A], conversions: [sale('o1', 3 * DAY_MS)] })
+  const later = {
+    version: 2,
+    since: 3 * DAY_MS + 1,
+    value: { partner: [rule({ fixed: { amount: 1, currency: 'USD' } })], customer: [] },
+  }
+  const offers = new Map(given.offers).set('customer', [...given.offers.get('customer')!, later])
+  expect(settle({ ...given, offers }).rewards[0]).toMatchObject({ amount: 2000, offerVersion: 1 })
+})
+
+test('settles to the same whatever the order of the facts', () => {
+  const conversions = [
+    lead('l0', 1.2 * DAY_MS, { verified: false }),
+    lead('l1', 2.5 * DAY_MS),
+    sale('o1', 3 * DAY_MS, { visitId: 'v1' }),
+    sale('o2', 3 * DAY_MS, { email: 'a@x.example', emailNormal: 'a@x.example' }),
+    sale('o3', 4 * DAY_MS, { verified: false, orderId: 'o2' }),
+  ]
+  const touches = [A, B, touch('v3', 'ben1', 2 * DAY_MS), touch('v4', 'nobody', 2 * DAY_MS)]
+  const plain = (one: Facts) => {
+    const { credits, rewards, referrals } = settle(one)
+    const byName = (a: object, b: object) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
+    return {
+      credits: Object.fromEntries([...credits].sort()),
+      rewards: rewards.sort(byName),
+      referrals: referrals.sort(byName),
+    }
+  }
+  const expected = plain(facts({ touches, conversions }))
+  const shuffled = fc.tuple(
+    fc.shuffledSubarray(touches, { minLength: touches.length }),
+    fc.shuffledSubarray(conversions, { minLength: conversions.length }),
+  )
+  fc.assert(
+    fc.property(shuffled, ([t, c]) => {
+      expect(plain(facts({ touches: t, conversions: c }))).toEqual(expected)
+    }),
+  )
+})
