@@ -99,7 +99,7 @@ export const ar: Messages = {
 
   gaveYou: '{name} أهداك {what}',
   sentYou: '{name} أرسلك إلى هنا',
-  keepPromise: 'لا نتذكر هذا إلا إذا احتفظت به.',
+  keepPromise: 'احتفظ بها لطلبك.',
   keepAmount: 'احتفظ بـ {amount}',
   keep: 'احتفظ بها',
   keptShort: 'محفوظة',

@@ -97,7 +97,7 @@ export const en = {
 
   gaveYou: '{name} gave you {what}',
   sentYou: '{name} sent you here',
-  keepPromise: 'We remember this only if you keep it.',
+  keepPromise: 'Keep it for your order.',
   keepAmount: 'Keep my {amount}',
   keep: 'Keep it',
   keptShort: 'Kept',
