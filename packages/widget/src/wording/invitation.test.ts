@@ -33,7 +33,7 @@ function invitationWith(changes: Partial<Invitation> = {}, customer: RewardTerms
 test('names who invites, what it brings and what it takes', () => {
   expect(wordsFor(text, invitationWith())).toMatchObject({
     headline: 'Ada gave you $20 off',
-    about: 'On a first order of $50 or more. We remember this only if you keep it.',
+    about: 'On a first order of $50 or more. Keep it for your order.',
     button: 'Keep my $20',
   })
 })
