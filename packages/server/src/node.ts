@@ -6,7 +6,7 @@ import { createChanges } from './changes.ts'
 import { CliError } from './cli/cli-error.ts'
 import { openData } from './cli/open-data.ts'
 import { systemClock } from './clock.ts'
-import { createRecorder } from './ingest/recorder.ts'
+import { createRecorder, type Recorder } from './ingest/recorder.ts'
 import { endHolds } from './jobs/holds.ts'
 import { startJobs } from './jobs/jobs.ts'
 import { createSmtpSender } from './jobs/mailer.ts'
@@ -43,25 +43,48 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-/** Opens the data, listens, and starts the jobs. Throws a `CliError` for what a person can put right. */
+/** Listens, opens the data and starts the jobs. Throws a `CliError` for what a person can put right. */
 export async function startServer(options: ServeOptions): Promise<RunningServer> {
   const environment = readEnvironment()
   if (environment.smtpUrl && !environment.mailFrom) throw new CliError('GOODWORD_SMTP_URL needs GOODWORD_MAIL_FROM')
-  const store = await openData({ databaseUrl: environment.databaseUrl, folder: options.folder })
+  // The port first: when it is taken, there is no need to open a database. Until that is open, callers are asked to come back.
+  let answer = async (_request: Request): Promise<Response> => new Response(null, NOT_YET)
+  const server = createAdaptorServer({ fetch: (request) => answer(request) }) as Server
+  const url = await bind(server, options)
   try {
-    if (options.testClock) await refuseLivePrograms(store)
-    return await listen(store, options, environment)
+    const store = await openData({ databaseUrl: environment.databaseUrl, folder: options.folder })
+    try {
+      const served = await assemble(store, url, options, environment)
+      answer = served.answer
+      return { url, stop: once(() => stopInOrder(server, store, served)) }
+    } catch (error) {
+      await store.close()
+      throw error
+    }
   } catch (error) {
-    await store.close()
+    server.close()
+    server.closeAllConnections()
     throw error
   }
 }
 
-async function listen(
+const NOT_YET = { status: 503, headers: { 'Retry-After': '2' } }
+
+/** The app over an open store, with its jobs running. */
+interface Served {
+  answer(request: Request): Promise<Response>
+  stopping: AbortController
+  recorder: Recorder
+  stopJobs(): Promise<void>
+}
+
+async function assemble(
   store: Store,
+  url: string,
   options: ServeOptions,
-  environment: ReturnType<typeof readEnvironment>,
-): Promise<RunningServer> {
+  { publicUrl, smtpUrl, mailFrom }: ReturnType<typeof readEnvironment>,
+): Promise<Served> {
+  if (options.testClock) await refuseLivePrograms(store)
   const changes = createChanges()
   const stopping = new AbortController()
   const testClock = options.testClock
@@ -70,36 +93,32 @@ async function listen(
   const clock = testClock ?? systemClock
   const recorder = createRecorder({ store, changes })
   const parts = { store, clock, directory: createProgramDirectory(store.db), recorder, changes, log: jsonLog }
-  // The address is known only once the port is, so the app is made then.
-  let answer = async (_request: Request): Promise<Response> => new Response(null, { status: 503 })
-  const server = createAdaptorServer({ fetch: (request) => answer(request) }) as Server
-  const url = await bind(server, options)
-  const publicUrl = environment.publicUrl ?? (options.trustProxy ? undefined : url)
+  const outside = publicUrl ?? (options.trustProxy ? undefined : url)
   const app = createApp({
     ...parts,
-    ...(publicUrl !== undefined && { publicUrl }),
+    ...(outside !== undefined && { publicUrl: outside }),
     ...(testClock && { testClock }),
     trustProxy: options.trustProxy,
     stopping: stopping.signal,
   })
-  answer = (request) => app.fetch(request)
-  const { smtpUrl, mailFrom } = environment
   const sendMail = smtpUrl && mailFrom ? createSmtpSender(smtpUrl, mailFrom) : undefined
   if (sendMail === undefined) jsonLog('mail_stays', { hint: 'Mails stay in the table until GOODWORD_SMTP_URL is set.' })
-  const stopJobs = startJobs({ ...parts, sendMail })
-  let stopped: Promise<void> | null = null
-  return {
-    url,
-    stop: () =>
-      (stopped ??= (async () => {
-        const closed = finishRequests(server)
-        stopping.abort()
-        await closed
-        await recorder.drain()
-        await stopJobs()
-        await store.close()
-      })()),
-  }
+  return { answer: (request) => app.fetch(request), stopping, recorder, stopJobs: startJobs({ ...parts, sendMail }) }
+}
+
+/** No new requests, the open ones to their end, everything written, and only then the database. */
+async function stopInOrder(server: Server, store: Store, { stopping, recorder, stopJobs }: Served): Promise<void> {
+  const finished = finishRequests(server)
+  stopping.abort()
+  await finished
+  await recorder.drain()
+  await stopJobs()
+  await store.close()
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null
+  return () => (done ??= work())
 }
 
 /** The set clock is for programs made for testing: on real ones it would pay out before its time. */
