@@ -5,7 +5,7 @@ import type { Page } from './page.ts'
 export type Who = string | (() => Promise<string>) | null | undefined
 
 /** What the page can call, as `goodword.lead({ … })` or `goodword('lead', { … })`. */
-export interface Api extends Omit<Tracker, 'keep'> {
+export interface Api extends Omit<Tracker, 'keep' | 'capture'> {
   /** Tells the elements on the page whose links and figures to show. Nothing signs out. */
   identify(who: Who): void
 }

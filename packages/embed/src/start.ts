@@ -1,5 +1,5 @@
 import { createHttpRecorder } from '@goodword/adapters/http'
-import { createTracker } from '@goodword/tracker'
+import { createTracker, watchNavigation } from '@goodword/tracker'
 import { installApi } from './api.ts'
 import { findScript, readConfig } from './config.ts'
 import { takeMailedToken } from './mailed-token.ts'
@@ -25,7 +25,8 @@ export function startGoodword(page: Page, loadWidget: LoadWidget): void {
   if (!config) return
 
   const tracker = createTracker({ ...config, window: page, adapter: createHttpRecorder(config) })
-  const { keep: _, ...api } = tracker
+  const { keep: _, capture: __, ...api } = tracker
+  const stopWatching = watchNavigation(tracker, page)
   let isDone = false
 
   function wakeElements() {
@@ -46,6 +47,7 @@ export function startGoodword(page: Page, loadWidget: LoadWidget): void {
     },
     stop() {
       isDone = true
+      stopWatching()
       tracker.stop()
     },
   })

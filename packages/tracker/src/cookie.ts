@@ -5,8 +5,8 @@ import { NAME } from './visit.ts'
  * Throws where cookies are refused.
  *
  * Which domains are public (`co.uk`, `github.io`) is known to browsers only, so we try from two labels up until one is
- * accepted. `domain` names the one to try instead. This host alone is the last resort, and the way of IP addresses and of
- * `host`, which is nobody's domain.
+ * accepted. `domain` names the one to try instead. No domain, this host alone, is the last resort, and the way of IP addresses
+ * and of `host`, which is nobody's domain.
  */
 export function writeCookie(
   { document, location }: Window,
@@ -16,9 +16,8 @@ export function writeCookie(
 ): void {
   const labels = location.hostname.split('.')
   const domains = domain ? [domain] : labels.slice(1).map((_, index) => labels.slice(-2 - index).join('.'))
-  const secure = location.protocol === 'https:' ? ';secure' : ''
-  for (const scope of [...domains.map((name) => `;domain=${name}`), '']) {
-    document.cookie = `${NAME}=${text};path=/;max-age=${maxAgeSeconds};samesite=lax${secure}${scope}`
+  for (const scope of [...domains, '']) {
+    document.cookie = `${NAME}=${text};path=/;max-age=${maxAgeSeconds};samesite=lax;domain=${scope}${location.protocol === 'https:' ? ';secure' : ''}`
     if (document.cookie.includes(text)) return
   }
 }

@@ -1,5 +1,6 @@
 import { DAY_MS } from '@goodword/core'
 import type { BackendAdapter, GoodwordError, RecordResult, TrackedEvent } from '@goodword/core'
+import { quietly } from './quietly.ts'
 import type { TextStore } from './text-store.ts'
 
 const NAME = 'goodword.q'
@@ -13,8 +14,6 @@ const MAX_AGE_MS = 7 * DAY_MS
 
 /** An event that is not known to be durable yet. */
 interface QueueEntry {
-  /** Publishable key of the program it belongs to; a page of another program leaves it alone. */
-  key: string
   event: TrackedEvent
   /** How many times it was sent. */
   attempts: number
@@ -22,12 +21,15 @@ interface QueueEntry {
   next: number
 }
 
-/** What the backend said for good. When it refused the lot, each event is among the rejected. */
-export type Answer = Pick<RecordResult, 'codes'> & { rejected: { index: number; code: string }[] }
+/** Entries by publishable key and event id: a page of another program leaves them alone, and no event waits twice. */
+type Entries = Record<string, QueueEntry>
+
+/** What the backend said of an event for good: `null` when it has it, else the code of the refusal. */
+export type Answered = (event: TrackedEvent, refusal: string | null, result?: RecordResult) => void
 
 /**
- * Brings events to the backend: stored first, sent at once, and again until it has answered; `onAnswer` is then called with
- * what was sent. The function it returns stores an event, if any, and sends what is due, or all of it in a hurry.
+ * Brings events to the backend: stored first, sent at once, and again until it has answered. The function it returns adds an
+ * event, if any, and sends what is due. Does nothing after the signal.
  */
 export function createQueue(
   page: Window,
@@ -36,38 +38,36 @@ export function createQueue(
   key: string,
   adapter: Pick<BackendAdapter, 'record'>,
   signal: AbortSignal,
-  onAnswer: (events: readonly TrackedEvent[], answer: Answer) => void,
-): (event?: TrackedEvent, isHurried?: boolean) => void {
+  onAnswered: Answered,
+): (event?: TrackedEvent) => void {
   let timer: number | undefined
 
   /** Without what is too old, was tried too often, or is not an entry at all. */
-  function read(): QueueEntry[] {
-    try {
-      const entries: QueueEntry[] = JSON.parse(store.read(NAME) || '[]')
-      return entries.filter(
-        ({ event, attempts, next }) => now() - event.at < MAX_AGE_MS && (attempts < MAX_ATTEMPTS || next > now()),
-      )
-    } catch {
-      return [] // not ours: the next write replaces it
+  function read(): Entries {
+    const entries: Entries = { ...quietly(() => JSON.parse(store.read(NAME)!)) }
+    for (const id in entries) {
+      const { event, attempts, next } = entries[id]!
+      if (!(now() - event?.at < MAX_AGE_MS && (attempts < MAX_ATTEMPTS || next > now()))) delete entries[id]
     }
+    return entries
   }
 
-  const write = (entries: QueueEntry[]) => store.write(NAME, entries[0] ? JSON.stringify(entries) : '')
+  const write = (entries: Entries) => store.write(NAME, Object.keys(entries)[0] && JSON.stringify(entries))
 
-  function flush(event?: TrackedEvent, isHurried?: boolean) {
+  function flush(event?: TrackedEvent) {
     if (signal.aborted) return
     const entries = read()
-    if (event && !entries.some((entry) => entry.event.id === event.id)) {
-      entries.push({ key, event, attempts: 0, next: 0 })
+    if (event) {
+      entries[key + event.id] ??= { event, attempts: 0, next: 0 }
+      const ids = Object.keys(entries)
       // The oldest that is not a sale gives way, or the oldest sale when there is nothing else.
-      const victim = Math.max(
-        0,
-        entries.findIndex((entry) => entry.event.type !== 'sale'),
-      )
-      if (entries.length > MAX_ENTRIES) entries.splice(victim, 1)
+      if (ids[MAX_ENTRIES]) delete entries[ids.find((id) => entries[id]!.event.type !== 'sale') ?? ids[0]!]
+      write(entries)
     }
-    const own = entries.filter((entry) => entry.key === key)
-    const due = own.filter((entry) => isHurried || entry.next <= now())
+    page.clearTimeout(timer)
+    if (page.navigator.onLine === false) return // it says when it is back; attempts before would only be counted
+    const own = Object.keys(entries).flatMap((id) => (id.startsWith(key) ? entries[id]! : []))
+    const due = own.filter((entry) => entry.next <= now())
     if (due[0]) {
       // About 5, 20, 80, 320 … seconds ahead, jittered so that many browsers do not come back together. Written before the
       // request: other tabs must not send these too.
@@ -75,29 +75,34 @@ export function createQueue(
       write(entries)
       void send(due.map((entry) => entry.event))
     }
-    page.clearTimeout(timer)
     // Jittered: tabs that wake in the same millisecond would all read the queue before any has written its lease.
     const waitMs = Math.min(...own.map((entry) => entry.next)) - now() + Math.random() * 1000
     if (own[0]) timer = page.setTimeout(flush, waitMs)
   }
 
   async function send(events: TrackedEvent[]) {
-    /** When these may be sent again; 0 when they need not be. */
-    let again = 0
+    let result: RecordResult | undefined
+    let failure: Partial<GoodwordError> = {}
     try {
-      onAnswer(events, await adapter.record(events, { keepalive: true }))
+      result = await adapter.record(events, { keepalive: true })
     } catch (error) {
-      const { retryable, retryAfterMs = 0, code } = error as GoodwordError
-      if (retryable === false) onAnswer(events, { rejected: events.map((_, index) => ({ index, code })), codes: {} })
-      else again = now() + retryAfterMs
+      failure = error as GoodwordError
     }
+    const isFinal = result || failure.retryable === false
     // Read anew: meanwhile other events came in, and other tabs write here too.
-    const entries = read().filter((entry) => {
-      if (!events.some((event) => event.id === entry.event.id)) return true
-      entry.next = Math.max(entry.next, again)
-      return again
-    })
+    const entries = read()
+    for (const { id } of events) {
+      const entry = entries[key + id]
+      if (isFinal) delete entries[key + id]
+      else if (entry) entry.next = Math.max(entry.next, now() + (failure.retryAfterMs ?? 0))
+    }
     write(entries)
+    if (isFinal) {
+      events.forEach((event, index) => {
+        const refusal = result ? result.rejected.find((one) => one.index === index) : failure
+        onAnswered(event, refusal?.code ?? null, result)
+      })
+    }
   }
 
   return flush

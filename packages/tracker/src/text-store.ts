@@ -4,8 +4,8 @@ import { quietly } from './quietly.ts'
 export interface TextStore {
   /** Nothing where nothing is. Never throws. */
   read(name: string): string | null | undefined
-  /** An empty text erases. Never throws. */
-  write(name: string, text: string): void
+  /** No text erases. Never throws. */
+  write(name: string, text: string | undefined): void
 }
 
 /**
@@ -13,7 +13,7 @@ export interface TextStore {
  * it is full, or where `kind` names none, the text is kept in memory.
  */
 export function createTextStore(page: Window, kind: string): TextStore {
-  const memory: Record<string, string> = {}
+  const memory: Record<string, string | undefined> = {}
   const open = () => page[kind as 'localStorage']
   return {
     read: (name) => memory[name] ?? quietly(() => open().getItem(name)),

@@ -2,10 +2,8 @@ import { DAY_MS } from '@goodword/core'
 import type { AttributionModel, BackendAdapter, ClickEvent, Invitation, TrackedEvent, Visit } from '@goodword/core'
 import { nanoid } from 'nanoid'
 import { writeCookie } from './cookie.ts'
-import { draftClaim } from './drafts.ts'
-import type { Draft, LeadInput, SaleInput } from './drafts.ts'
+import type { LeadInput, SaleInput } from './claims.ts'
 import { findCode } from './find-code.ts'
-import { onNavigation } from './navigation.ts'
 import { quietly } from './quietly.ts'
 import { createQueue } from './queue.ts'
 import { createTextStore } from './text-store.ts'
@@ -16,9 +14,6 @@ const SAME_LANDING_MS = 3_600_000
 
 /** Which web storage goes with a way to remember: it holds the queue, and the visit or the mirror of its cookie. */
 const STORAGES: Partial<Record<string, string>> = { session: 'sessionStorage', none: '' }
-
-/** What browsers say of themselves when a program drives them. Such events are flagged, never dropped. */
-const BOTS = /bot|crawl|spider|headless|lighthouse|preview/i
 
 /**
  * Where a visit is remembered. `cookie`: on the root domain, with a mirror in localStorage. `session`: in this tab, until it is
@@ -78,6 +73,8 @@ export interface Tracker {
   sale(input: SaleInput): void
   /** Stores a visit anew, as the remembered one, and reports its click when that is another than before. */
   keep(visit: Visit): void
+  /** Looks for a code in the URL anew. `watchNavigation` calls it; a router may do so too. Once per code and page is enough. */
+  capture(): void
   /** Listens. Returns the way to stop. */
   on<T extends keyof TrackerNews>(topic: T, listener: (value: TrackerNews[T]) => void): () => void
   /** Ends listening, timers and reporting. What is stored stays, and a queued event is sent by the next page. */
@@ -93,13 +90,15 @@ export function createTracker(options: TrackerOptions): Tracker {
   const { window: page = (globalThis.window ?? {}) as Window, now = Date.now } = options
   const life = new AbortController()
   const { signal } = life
-  const news = new EventTarget()
   const kind = STORAGES[storage!] ?? 'localStorage'
   const store = createTextStore(page, kind)
+  const listeners = new Set<[topic: string, listener: (value: never) => void]>()
 
   /** Later, and each by itself: neither the page nor another listener feels it when one throws. */
-  function tell<T extends keyof TrackerNews>(topic: T, detail: TrackerNews[T]) {
-    queueMicrotask(() => news.dispatchEvent(new CustomEvent(topic, { detail })))
+  function tell<T extends keyof TrackerNews>(topic: T, value: TrackerNews[T]) {
+    queueMicrotask(() =>
+      listeners.forEach(([wanted, listener]) => wanted === topic && quietly(() => listener(value as never))),
+    )
   }
 
   /** What is left of the window, which is half-open. The cookie lives as long: writing it again does not prolong anything. */
@@ -122,23 +121,20 @@ export function createTracker(options: TrackerOptions): Tracker {
     if (kind === 'localStorage') quietly(() => writeCookie(page, text, Math.round(msLeft(visit) / 1000), domain))
   }
 
-  const flush = createQueue(page, store, now, key, adapter, signal, (events, { rejected, codes }) =>
-    events.forEach((event, index) => {
-      const refusal = rejected.find((one) => one.index === index)
-      if (refusal) tell('rejected', { code: refusal.code, event })
-      else tell('sent', event)
-      if (event.type === 'click' && codes[event.visit.code] === 'unknown') giveWay(event)
-    }),
-  )
+  function remember(visit: Visit) {
+    writeVisit(visit)
+    tell('visit', readVisit())
+  }
+
+  const flush = createQueue(page, store, now, key, adapter, signal, (event, refusal, result) => {
+    if (refusal) tell('rejected', { code: refusal, event })
+    else tell('sent', event)
+    if (event.type === 'click' && result?.codes[event.visit.code] === 'unknown') giveWay(event)
+  })
 
   /** A code that nobody has must not stand in the way of the visit it displaced nor, with `first`, of the next one. */
   function giveWay({ visit, previous }: ClickEvent) {
     if (readVisit()?.id === visit.id && (previous || model === 'first')) remember(previous ?? { ...visit, at: 0 })
-  }
-
-  function remember(visit: Visit) {
-    writeVisit(visit)
-    tell('visit', readVisit())
   }
 
   /** The code that this document's URL was last seen with: a router that keeps it in the URL makes one click. */
@@ -146,9 +142,9 @@ export function createTracker(options: TrackerOptions): Tracker {
 
   function capture() {
     const code = findCode(page.location.href, params, deny)
+    const known = readVisit() // brings a cleared cookie back from its mirror, code or not
     if (!code || code === seenCode) return
     seenCode = code
-    const known = readVisit()
     if (known && (model === 'first' || (known.code === code && now() - known.at < SAME_LANDING_MS))) return
     land({ id: nanoid(), code, at: now() })
   }
@@ -156,20 +152,19 @@ export function createTracker(options: TrackerOptions): Tracker {
   function land(visit: Visit) {
     const previous = readVisit()
     remember(visit)
-    if (previous?.id === visit.id) return
-    report({ id: `click:${visit.id}`, type: 'click', visit, ...(previous && { previous }) })
+    if (previous?.id !== visit.id) report('click', visit.id, { visit, ...(previous && { previous }) })
   }
 
-  /** Adds what every event tells. A code in place of a draft says why there is none; then `input` is what was passed. */
-  function report(draft: Draft | string, input?: unknown) {
-    if (typeof draft === 'string') return tell('rejected', { code: draft, event: input })
+  function report(type: TrackedEvent['type'], id: string, facts: object) {
     flush({
       at: now(),
       visit: readVisit(),
       page: withoutQuery(page.location.href),
       referrer: withoutQuery(page.document.referrer),
-      bot: page.navigator.webdriver || BOTS.test(page.navigator.userAgent),
-      ...draft,
+      bot: page.navigator.webdriver, // what a user agent says of itself, the backend reads from its header
+      ...facts,
+      id: `${type}:${id}`,
+      type,
     } as TrackedEvent)
   }
 
@@ -181,18 +176,30 @@ export function createTracker(options: TrackerOptions): Tracker {
       else if (!signal.aborted) task()
     })
 
+  /**
+   * Reports what the page says happened. An amount is never rounded or converted: 19.99 and "1999" are refused here, since
+   * nothing was sold for that. Everything else is for the backend to judge, which answers with a code too.
+   */
+  const claim = (type: 'lead' | 'sale', idName: string) => (input: LeadInput | SaleInput) =>
+    run(() => {
+      const given = { ...input } as Record<string, unknown>
+      const id = given[idName]
+      if (typeof id !== 'string') tell('rejected', { code: 'invalid_id', event: input })
+      else if (type === 'sale' && !Number.isSafeInteger(given.amount)) {
+        tell('rejected', { code: 'amount_not_integer', event: input })
+      } else report(type, id, given)
+    })
+
   run(() => {
-    readVisit() // brings a cleared cookie back from its mirror
     capture()
     flush()
-    onNavigation(page, capture, signal)
     for (const type of ['online', 'visibilitychange', 'pageshow']) {
-      const listener = ({ persisted }: { persisted?: boolean }) => {
-        // A page that is shown for the first time has just done so; one out of the back-forward cache had its timers frozen.
-        // What failed without a network need not wait for its turn, but only the tab in sight hurries: each is sent once.
-        if (persisted !== false) flush(undefined, type === 'online' && !page.document.hidden)
+      const wake = ({ persisted }: { persisted?: boolean }) => {
+        // A page that is shown for the first time has just flushed; one out of the back-forward cache had its timers frozen.
+        // Of several tabs only the one in sight sends, so that each event is sent once.
+        if (persisted !== false && !page.document.hidden) flush()
       }
-      page.addEventListener(type, listener as EventListener, { signal })
+      page.addEventListener(type, wake as EventListener, { signal })
     }
   })
 
@@ -202,13 +209,14 @@ export function createTracker(options: TrackerOptions): Tracker {
       const visit = readVisit()
       return visit && adapter.invitation(visit.code)
     },
-    lead: (input) => run(() => report(draftClaim('lead', 'customerId', input), input)),
-    sale: (input) => run(() => report(draftClaim('sale', 'orderId', input), input)),
+    lead: claim('lead', 'customerId'),
+    sale: claim('sale', 'orderId'),
     keep: (visit) => run(() => land(visit)),
+    capture: () => run(capture),
     on(topic, listener) {
-      const hear = (event: Event) => listener((event as CustomEvent).detail)
-      news.addEventListener(topic, hear)
-      return () => news.removeEventListener(topic, hear)
+      const entry: [string, (value: never) => void] = [topic, listener]
+      listeners.add(entry)
+      return () => void listeners.delete(entry)
     },
     stop: () => life.abort(),
   }
