@@ -1,11 +1,13 @@
 import * as v from 'valibot'
-import { Amount, Currency, Email, EventId, Id, MaybeVisit, Moment, Text, VisitSchema } from './values.ts'
+import { Amount, Currency, Email, EventId, Id, maybe, MaybeVisit, Moment, Text, VisitSchema } from './values.ts'
+
+const PageUrl = v.pipe(v.string(), v.maxLength(2048))
 
 const common = {
   id: EventId,
   at: Moment,
-  page: v.optional(v.pipe(v.string(), v.maxLength(2048))),
-  referrer: v.optional(v.pipe(v.string(), v.maxLength(2048))),
+  page: maybe(PageUrl),
+  referrer: maybe(PageUrl),
   bot: v.optional(v.boolean(), false),
 }
 
@@ -17,8 +19,8 @@ export const EventSchema = v.variant('type', [
     type: v.literal('lead'),
     visit: MaybeVisit,
     customerId: Id,
-    email: v.optional(Email),
-    name: v.optional(Text),
+    email: maybe(Email),
+    name: maybe(Text),
   }),
   v.object({
     ...common,
@@ -27,8 +29,8 @@ export const EventSchema = v.variant('type', [
     orderId: Id,
     amount: Amount,
     currency: Currency,
-    customerId: v.optional(Id),
-    coupon: v.optional(Text),
+    customerId: maybe(Id),
+    coupon: maybe(Text),
   }),
 ])
 

@@ -14,6 +14,13 @@ test('reads a sale: currency raised, empty visit taken as none, moments in both 
   expect(v.parse(EventSchema, { ...sale, at: '1970-01-01T00:00:01Z' })).toMatchObject({ at: 1000 })
 })
 
+test('takes an empty field and null as absent, since pages print such values from templates', () => {
+  const lead = { id: 'lead:u', type: 'lead', at: 1, visit: null, customerId: 'u', email: '', name: null, referrer: '' }
+  expect(v.parse(EventSchema, lead)).toMatchObject({ email: undefined, name: undefined, referrer: undefined })
+  expect(firstIssue(EventSchema, { ...sale, customerId: 'é' })).toBe('customerId: invalid_id')
+  expect(firstIssue(EventSchema, { ...lead, email: 'nobody' })).toMatch(/^email: /)
+})
+
 test('names what is wrong with an amount', () => {
   expect(firstIssue(EventSchema, { ...sale, amount: 19.99 })).toBe('amount: amount_not_integer')
   expect(firstIssue(EventSchema, { ...sale, amount: '1999' })).toBe('amount: amount_not_integer')

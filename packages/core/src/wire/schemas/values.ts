@@ -74,3 +74,10 @@ export const MaybeVisit = v.pipe(
   v.nullish(v.union([VisitSchema, v.strictObject({})])),
   v.transform((visit): Visit | null => (visit && 'id' in visit ? visit : null)),
 )
+
+/** A field that a page may leave out, leave empty or print as `null`: all three mean that there is none. */
+export const maybe = <T extends string>(schema: v.GenericSchema<string, T>) =>
+  v.pipe(
+    v.nullish(v.union([v.literal(''), schema])),
+    v.transform((value): T | undefined => (value ? (value as T) : undefined)),
+  )
