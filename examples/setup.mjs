@@ -57,12 +57,7 @@ export function runPnpm(...args) {
  */
 export async function ensureBuilt() {
   const packages = packagesNeededBy('@goodword/server')
-  const wanted = fingerprint([
-    INSTALLED,
-    join(ROOT, 'tsconfig.base.json'),
-    ...packages.flatMap(({ folder }) => sourcesIn(folder)),
-  ])
-  if (readStamp(BUILT) === wanted && NEEDED.every((file) => existsSync(join(ROOT, file)))) return
+  if (readStamp(BUILT) === sourcesOf(packages) && NEEDED.every((file) => existsSync(join(ROOT, file)))) return
   let waiting = packages
   const done = new Set()
   while (waiting.length > 0) {
@@ -74,7 +69,17 @@ export async function ensureBuilt() {
     console.log(`Building … ${done.size} of ${packages.length}: ${batch.map(({ name }) => name).join(', ')}`)
     waiting = waiting.filter(({ name }) => !done.has(name))
   }
-  writeFileSync(BUILT, wanted)
+  markBuilt()
+}
+
+/** Notes that what stands in `dist` comes from the sources as they are: nothing is built again until they change. */
+export function markBuilt() {
+  writeFileSync(BUILT, sourcesOf(packagesNeededBy('@goodword/server')))
+}
+
+function sourcesOf(packages) {
+  const sources = packages.flatMap(({ folder }) => sourcesIn(folder))
+  return fingerprint([INSTALLED, join(ROOT, 'tsconfig.base.json'), ...sources])
 }
 
 /** The package and everything of ours beneath it: `{ name, folder, needs }`. */

@@ -8,7 +8,7 @@ import { checkFolder, checkPort, readPort } from './demo/place.mjs'
 import { openProgram } from './demo/program.mjs'
 import { checkNode, ensureBuilt, ensureInstalled, ROOT } from './setup.mjs'
 
-const FOLDER = join(ROOT, '.goodword/demo')
+const FOLDER = process.env.GOODWORD_DEMO ?? join(ROOT, '.goodword/demo')
 const KEYS = join(FOLDER, 'keys.json')
 const SEEDED = join(FOLDER, 'seeded')
 const CLI = join(ROOT, 'packages/server/dist/cli.js')

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ensureInstalled, runPnpm } from '../examples/setup.mjs'
+import { checkNode, ensureInstalled, markBuilt, runPnpm } from '../examples/setup.mjs'
 import { ensureChromium } from './support/chromium.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -37,7 +37,8 @@ function run(name, command, args) {
 
 function runInstalled(command, args) {
   const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }
-  return spawnSync(join(root, 'node_modules/.bin', command), args, options).status
+  const path = command === 'node' ? process.execPath : join(root, 'node_modules/.bin', command)
+  return spawnSync(path, args, options).status
 }
 
 function readReport(path) {
@@ -55,19 +56,28 @@ function count(name, { passed = 0, failed = 0, skipped = 0 }) {
   if (failed) broken.push(name)
 }
 
-ensureInstalled()
-process.env.CHROMIUM_PATH = ensureChromium()
+try {
+  checkNode()
+  ensureInstalled()
+  process.env.CHROMIUM_PATH = ensureChromium()
+} catch (error) {
+  console.error(error.message)
+  process.exit(1)
+}
 
 check('format', 'oxfmt', '--check')
 check('lint', 'oxlint', '--deny-warnings')
 check('build', 'pnpm', '-r', 'build')
+if (total.failed === 0) markBuilt()
 check('types', 'pnpm', '-r', '--workspace-concurrency=2', 'types')
 check('unused', 'knip')
 tests('units', '--project=node', '--project=browser-like')
 tests('contract', '--project=contract')
 tests('journey', '--project=journey')
 tests('repository', '--project=repo')
+tests('faults', '--project=faults')
 tests('browser', '--project=e2e')
+check('bench, in short', 'node', 'test/bench/run.mjs', '--short')
 
 rmSync(reports, { recursive: true })
 if (broken.length > 0) console.log(`\nFailed: ${broken.join(', ')}`)

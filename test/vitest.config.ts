@@ -15,6 +15,12 @@ const project = (name: string, environment: 'node' | 'happy-dom', include: strin
   test: { name, environment, include, pool: 'forks' as const },
 })
 
+/** Browsers, servers and shops in processes of their own: one file at a time on two cores. */
+const withProcesses = (name: string, include: string[]) => {
+  const base = project(name, 'node', include)
+  return { ...base, test: { ...base.test, testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } }
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -23,17 +29,8 @@ export default defineConfig({
       project('contract', 'node', ['test/contract/**/*.test.ts']),
       project('journey', 'node', ['test/journey/**/*.test.ts']),
       project('repo', 'node', ['test/repo/**/*.test.ts']),
-      {
-        ...project('e2e', 'node', ['test/e2e/**/*.test.ts']),
-        // Browsers, servers and shops in processes of their own: one file at a time on two cores.
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
+      withProcesses('faults', ['test/faults/**/*.test.ts']),
+      withProcesses('e2e', ['test/e2e/**/*.test.ts']),
     ],
   },
 })

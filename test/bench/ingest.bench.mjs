@@ -13,8 +13,8 @@ const CLI = fileURLToPath(new URL('../../packages/server/dist/cli.js', import.me
  */
 export async function bench({ isShort }) {
   const data = mkdtempSync(join(tmpdir(), 'goodword-bench-'))
-  const rounds = isShort ? 1 : 5
-  const seconds = isShort ? 1 : 5
+  const rounds = isShort ? 1 : 3
+  const seconds = isShort ? 1 : 4
   const keys = JSON.parse(run('init', '--data', data, '--name', 'Bench', '--test', '--json'))
   const server = spawn(process.execPath, [CLI, 'serve', '--data', data, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
