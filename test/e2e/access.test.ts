@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -17,7 +18,7 @@ afterAll(() => world.close())
 /** What axe finds wrong by WCAG 2.2 A and AA, in the page and in open shadow roots. */
 async function violations(page: Page): Promise<string[]> {
   // Injected as a debugger would, so that the page's own content security policy stays as it is.
-  await page.evaluate(await (await import('node:fs/promises')).readFile(AXE, 'utf8'))
+  await page.evaluate(readFileSync(AXE, 'utf8'))
   const { violations } = await page.evaluate(() =>
     (
       globalThis as unknown as {
@@ -73,7 +74,7 @@ test('the link is copied and the invitation kept by keyboard alone', async () =>
   expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body')
   await tabTo(page, 'keep')
   await page.keyboard.press('Enter')
-  await expect.poll(() => page.locator('goodword-welcome').innerText()).toMatch(/kept/i)
+  await page.locator('goodword-welcome').getByText(/kept/i).first().waitFor()
 
   await signUp(page, 'keyboard')
   await page.locator('goodword-referral [part~=copy]').waitFor()

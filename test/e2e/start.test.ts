@@ -35,7 +35,7 @@ test("npm start prints the customer's and the friend's side, both of which answe
     (label) => demo.output().match(new RegExp(`${label}\\s+(http\\S+)`))?.[1],
   )
 
-  expect(await (await fetch(customer)).text()).toContain('Mara')
+  expect(await (await fetch(customer)).text()).toContain('mara@lowtide.example')
   expect(await (await fetch(friend)).text()).toContain('<goodword-welcome')
   const owner = await (await fetch(`http://localhost:${env.GOODWORD_PORT}/`)).text()
   expect(owner).toContain('data-key=')

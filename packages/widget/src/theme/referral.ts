@@ -26,7 +26,7 @@ export const referral = `
 .circle { display: grid; place-items: center; inline-size: 48px; block-size: 48px; border-radius: 50%; background: var(--sunken); color: var(--text); transition: background-color .15s, color .15s; }
 .channel:hover .circle { background: var(--accent-soft); color: var(--accent-text); }
 .channel:hover { color: var(--text); }
-.stats { display: grid; grid-template-columns: 1fr 1fr 1.35fr; border-block: 1px solid var(--line); }
+.stats { display: grid; grid-template-columns: 1fr 1fr 1.6fr; border-block: 1px solid var(--line); }
 .stats > div { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding-block: 16px; padding-inline: var(--gutter) 6px; min-inline-size: 0; }
 .stats > div + div { border-inline-start: 1px solid var(--line); padding-inline-start: calc(var(--gutter) - 8px); }
 .list { padding: 20px var(--gutter) 8px; }
