@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { types } from './pg-types.ts'
+import { readPgliteTemplate } from './pglite-template.ts'
 import { openStore, type Store } from './store.ts'
 
 /**
@@ -10,7 +12,11 @@ import { openStore, type Store } from './store.ts'
  * folder has one server. Committed rows are in the files, so a killed process loses nothing; a power cut may.
  */
 export async function openPglite(folder?: string): Promise<Store> {
-  const lite = await PGlite.create(folder === undefined ? {} : { dataDir: folder, relaxedDurability: true })
+  const template = folder === undefined || !existsSync(folder) ? readPgliteTemplate() : null
+  const lite = await PGlite.create({
+    ...(folder !== undefined && { dataDir: folder, relaxedDurability: true }),
+    ...(template && { loadDataDir: template }),
+  })
   // One connection, kept for ever: PGlite is a single session.
   const pool = new pg.Pool({ ...createPgConfig(lite), types, max: 1, idleTimeoutMillis: 0 })
   let checkpointAt = await readWalPosition(pool)
