@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { CodeState } from '@goodword/core'
 import type { Changes } from '../changes.ts'
 import { isOutage } from '../store/outage.ts'
@@ -40,10 +41,23 @@ export function createRecorder({ store, changes }: { store: Store; changes: Chan
   let flushing: Promise<void> | null = null
 
   async function flushAll(): Promise<void> {
-    // Let all requests of this turn of the event loop join the first group.
-    await Promise.resolve()
-    while (queue.length > 0) await commitOrSplit(takeGroup(queue))
+    while (queue.length > 0) {
+      await everybodyWhoIsHere()
+      await commitOrSplit(takeGroup(queue))
+    }
     flushing = null
+  }
+
+  /**
+   * Turns the event loop as long as each turn brings more requests. An embedded database works in this thread and answers
+   * without a turn, so that without this no request would be read while another is written, and every group would be of one.
+   */
+  async function everybodyWhoIsHere(): Promise<void> {
+    let before: number
+    do {
+      before = queue.length
+      await setImmediate()
+    } while (queue.length > before)
   }
 
   /** When a group fails, each request gets its own transaction, so that none pays for its neighbour. */
