@@ -1,13 +1,7 @@
 import { sql, type Kysely } from 'kysely'
-import { spine } from './migrations/index.ts'
+import { spine } from './migrations/0001-spine.ts'
+import type { Migration } from './migrations/migration.ts'
 import type { Tables } from './tables.ts'
-
-/** One step of the schema. A published one never changes; a change is a new one. */
-export interface Migration {
-  /** Number and name, such as `0001-spine`. They run in this order. */
-  name: string
-  sql: string
-}
 
 const MIGRATIONS: readonly Migration[] = [spine]
 

@@ -1,1 +1,0 @@
-export { spine } from './0001-spine.ts'
