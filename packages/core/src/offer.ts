@@ -23,7 +23,7 @@ export interface RewardTerms {
   recurringMonths: null
   /** Only the customer's first sale earns it. */
   first: boolean
-  /** Smallest sale that earns it, in minor units of the program's currency, or `null`. */
+  /** Smallest sale that earns it, before the friend's discount, in minor units of the program's currency, or `null`. */
   minAmount: number | null
   /** Days between earning and approval, in which a sale may be taken back. */
   holdDays: number

@@ -95,7 +95,7 @@ function whyMissed(books: Books, deed: Deed, rule: RewardTerms, { friend }: Sett
   const first = friend.deeds.find(({ type, isVerified }) => type === 'sale' && isVerified)
   if (rule.first && deed.type === 'sale' && deed !== first) return 'existing_customer'
   const isComparable = deed.currency === books.program.currency
-  if (rule.minAmount !== null && isComparable && deed.amount < rule.minAmount) return 'min_amount'
+  if (rule.minAmount !== null && isComparable && deed.amount + deed.discount < rule.minAmount) return 'min_amount'
   return null
 }
 

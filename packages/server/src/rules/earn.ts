@@ -88,9 +88,9 @@ function missReason(
     return isFirstLead && !hasBought ? null : 'existing_customer'
   }
   if (rule.first && sales[0] !== conversion) return 'existing_customer'
-  const isTooSmall =
-    rule.minAmount !== undefined && !missingRate(rule, conversion, facts) && conversion.amount! < rule.minAmount
-  return isTooSmall ? 'min_amount' : null
+  if (rule.minAmount === undefined || missingRate(rule, conversion, facts)) return null
+  // Before the friend's own discount: what an offer takes off must not take the order below the offer's minimum.
+  return conversion.amount! + conversion.discount < rule.minAmount ? 'min_amount' : null
 }
 
 /** A minimum is in the program's currency. A sale in another one cannot be judged without a rate: it is held, never 1:1. */

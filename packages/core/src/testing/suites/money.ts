@@ -59,6 +59,11 @@ export const moneySuite: Suite = {
       expect(rewards.find(({ side }) => side === 'customer')).toMatchObject({ status: { state: 'redeemed' } })
     }),
 
+    check("judges a minimum before the friend's own discount", async (harness) => {
+      const { rewards } = await harness.host.conversion(saleWith({ amount: 4200, discount: 1000 }))
+      expect(rewards).toContainEqual(expect.objectContaining({ side: 'partner', amount: 2000 }))
+    }),
+
     check('counts an order once, however often it is reported', async (harness) => {
       const first = await harness.host.conversion(saleWith({}))
       const again = await harness.host.conversion(saleWith({}))

@@ -21,7 +21,7 @@ export const RuleSchema = v.pipe(
     ppm: v.optional(Ppm),
     /** Only the customer's first sale. */
     first: v.optional(v.boolean(), false),
-    /** Smallest sale, in minor units of the program's currency. */
+    /** Smallest sale before the friend's discount, in minor units of the program's currency. */
     minAmount: v.optional(Amount),
     holdDays: v.optional(Days, 30),
   }),
