@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { localImports, packageOf, readSources, ROOT } from '../support/sources.ts'
+import { localPaths, packageOf, readSources, ROOT } from '../support/sources.ts'
 
 /** Who may import whom: the arrows of `.github/ARCHITECTURE.md`. */
 const ALLOWED: Record<string, string[]> = {
@@ -46,7 +46,7 @@ test.each(names)('%s declares every package of ours that it imports', (name) => 
 
 test('no file of a package reaches into another package by path', () => {
   const wrong = sources.flatMap((file) =>
-    localImports(file)
+    localPaths(file.path, file.imports)
       .filter((target) => packageOf(target) !== packageOf(file.path))
       .map((target) => `${file.path} → ${target}`),
   )
@@ -55,13 +55,14 @@ test('no file of a package reaches into another package by path', () => {
 
 test('only the server takes the schemas, so that valibot stays out of browsers', () => {
   const wrong = sources.filter(
-    ({ path, imports }) => !/^packages\/(core|server)\//.test(path) && imports.includes('@goodword/core/wire/schemas'),
+    ({ path, runtimeImports }) =>
+      !/^packages\/(core|server)\//.test(path) && runtimeImports.includes('@goodword/core/wire/schemas'),
   )
   expect(wrong.map(({ path }) => path)).toEqual([])
 })
 
 test('no imports go in a circle', () => {
-  const graph = new Map(sources.map((file) => [file.path, localImports(file)]))
+  const graph = new Map(sources.map(({ path, runtimeImports }) => [path, localPaths(path, runtimeImports)]))
   expect(findCycle(graph)).toBeNull()
 })
 

@@ -10,6 +10,8 @@ export interface SourceFile {
   path: string
   /** What it imports, as written, types and lazy imports included. */
   imports: string[]
+  /** The same without `import type` and `export type`, of which nothing is left when it runs. */
+  runtimeImports: string[]
 }
 
 /** Every source file of the packages, tests left out. */
@@ -17,7 +19,11 @@ export function readSources(): SourceFile[] {
   return readdirSync(join(ROOT, 'packages'), { recursive: true, encoding: 'utf8' })
     .filter((path) => /^\w+\/src\/.*\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
     .map((path) => join('packages', path))
-    .map((path) => ({ path, imports: importsOf(readFileSync(join(ROOT, path), 'utf8')) }))
+    .map((path) => {
+      const source = readFileSync(join(ROOT, path), 'utf8')
+      const runtime = source.replace(/^(?:import|export) type [^;]*?from\s*['"][^'"]+['"]/gm, '')
+      return { path, imports: importsOf(source), runtimeImports: importsOf(runtime) }
+    })
 }
 
 /** The specifiers in a module: static, re-exported and lazy. */
@@ -31,9 +37,9 @@ export function packageOf(path: string): string {
   return path.split('/')[1] ?? ''
 }
 
-/** Relative imports of a file, as paths from the top of the repository. */
-export function localImports({ path, imports }: SourceFile): string[] {
-  return imports
+/** Relative specifiers of a file, as paths from the top of the repository. */
+export function localPaths(path: string, specifiers: readonly string[]): string[] {
+  return specifiers
     .filter((specifier) => specifier.startsWith('.'))
     .map((specifier) => relative(ROOT, join(ROOT, dirname(path), specifier)))
 }
