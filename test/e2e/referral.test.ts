@@ -119,7 +119,6 @@ async function pasted(page: Page): Promise<string> {
 
 async function keepInvitation(page: Page): Promise<void> {
   const banner = page.locator('goodword-welcome')
-  await expect.poll(() => banner.textContent().catch(() => ''), SOON).toBeDefined()
   const keep = banner.getByRole('button', { name: /keep/i })
   await keep.waitFor()
   expect(await banner.getByText('$10').first().isVisible()).toBe(true)
