@@ -129,13 +129,14 @@ async function partner(externalId: string, name: string): Promise<{ model: Refer
 /** A friend's page, opened at a URL; the same window again keeps what it remembers. */
 function browser(url: string, page = new Window({ url })): Tracker {
   page.happyDOM.setURL(url)
-  const tracker = createTracker({
+  const life = new AbortController()
+  open.push({ stop: () => life.abort() })
+  return createTracker({
     adapter: createHttpAdapter({ key: keys.publishableKey, api: server.url, fetch: server.fetch }),
     window: page as unknown as globalThis.Window,
     now: server.clock.now,
+    signal: life.signal,
   })
-  open.push(tracker)
-  return tracker
 }
 
 function statusOfFriend(model: ReferralModel) {

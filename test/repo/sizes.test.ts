@@ -1,7 +1,8 @@
+import { STUB } from '@goodword/embed/stub'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { bundledSize, sizeOfFiles, staticFiles } from '../support/sizes.ts'
+import { allFiles, bundledSize, sizeOfFiles, staticFiles } from '../support/sizes.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const embed = (file: string) => `${root}packages/embed/dist/${file}`
@@ -11,6 +12,12 @@ const inPackage = (name: string) => ({ resolveDir: `${root}packages/${name}` })
 const budgets: { what: string; stop: number; size: () => number | Promise<number> }[] = [
   { what: 'goodword.js', stop: 2750, size: () => sizeOfFiles([embed('goodword.js')]) },
   { what: 'widget.js with its static imports', stop: 24_000, size: () => sizeOfFiles(staticFiles(embed('widget.js'))) },
+  {
+    what: 'widget.js with all lazy parts but locales',
+    stop: 34_000,
+    size: () => sizeOfFiles(allFiles(embed('widget.js')).filter((file) => !/\/ar-\w+\.js$/.test(file))),
+  },
+  { what: 'inline stub', stop: 100, size: () => STUB.length },
   {
     what: 'tracker core as an import',
     stop: 1950,

@@ -8,13 +8,25 @@ export function brotliSize(content: string | Uint8Array): number {
   return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
 }
 
+const STATIC_IMPORT = /(?:^|[;}\s])(?:import|export)\s*(?:[\w${},*\s]+?from\s*)?["'](\.\/[^"']+)["']/g
+const LAZY_IMPORT = /\bimport\(\s*["'`](\.\/[^"'`]+)["'`]\s*\)/g
+
 /** The file and everything it imports before it can run; chunks that it imports lazily are left out. */
-export function staticFiles(entry: string, seen = new Set<string>()): string[] {
+export function staticFiles(entry: string): string[] {
+  return filesFrom(entry, [STATIC_IMPORT])
+}
+
+/** The file and everything it may ever import. */
+export function allFiles(entry: string): string[] {
+  return filesFrom(entry, [STATIC_IMPORT, LAZY_IMPORT])
+}
+
+function filesFrom(entry: string, imports: readonly RegExp[], seen = new Set<string>()): string[] {
   if (seen.has(entry)) return []
   seen.add(entry)
   const source = readFileSync(entry, 'utf8')
-  const imports = [...source.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w${},*\s]+?from\s*)?["'](\.\/[^"']+)["']/g)]
-  return [entry, ...imports.flatMap(([, path = '']) => staticFiles(join(dirname(entry), path), seen))]
+  const found = imports.flatMap((pattern) => [...source.matchAll(pattern)].map(([, path = '']) => path))
+  return [entry, ...found.flatMap((path) => filesFrom(join(dirname(entry), path), imports, seen))]
 }
 
 /** Brotli bytes of several files, each compressed alone, as a server sends them. */
