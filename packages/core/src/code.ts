@@ -1,5 +1,5 @@
 /** A code as it stands in a link: 1 to 64 letters, digits, `-` or `_`. It carries no terms, no name and no amount. */
-const CODE = /^[A-Za-z0-9_-]{1,64}$/
+const CODE = /^[\w-]{1,64}$/
 
 /** Tells whether a value may be used as a code. Never throws. */
 export function isCode(value: unknown): value is string {

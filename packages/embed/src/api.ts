@@ -8,29 +8,24 @@ export type Who = string | (() => Promise<string>) | null | undefined
 export interface Api extends Omit<Tracker, 'keep' | 'capture'> {
   /** Tells the elements on the page whose links and figures to show. Nothing signs out. */
   identify(who: Who): void
+  /** Ends listening, timers and reporting. What is stored stays. */
+  stop(): void
 }
 
 /** The global. */
 export interface Goodword extends Api {
   <N extends keyof Api>(name: N, ...args: Parameters<Api[N]>): ReturnType<Api[N]>
   /** Calls that the stub has kept; later, what takes the calls of a stub that somebody holds a reference to. */
-  q: { push(call: ArrayLike<unknown>): void }
+  q: { push(call: Iterable<unknown>): void }
 }
 
-/** Makes the API global and carries out the calls that the stub has kept. A call that makes no sense does nothing. */
+/** Makes the API global and carries out the calls that the stub has kept. A call of what is not there does nothing. */
 export function installApi(page: Page, api: Api): void {
   const call = (name: keyof Api, ...args: unknown[]) =>
     (api[name] as ((...args: unknown[]) => unknown) | undefined)?.(...args)
+  const push = (kept: Iterable<unknown>) => call(...(kept as unknown as [keyof Api]))
 
-  const push = (kept: ArrayLike<unknown>) => {
-    try {
-      call(...(Array.from(kept) as [keyof Api]))
-    } catch {
-      // the next call may be a better one
-    }
-  }
-
-  const kept: unknown = page.goodword?.q
+  const kept = page.goodword?.q as unknown as Iterable<unknown>[] | undefined
   page.goodword = Object.assign(call as Goodword, api, { q: { push } })
-  if (Array.isArray(kept)) kept.forEach(push)
+  kept?.forEach?.(push)
 }

@@ -1,10 +1,9 @@
 // @vitest-environment node
 import type { Visit } from '@goodword/core'
-import type { Rejection } from '@goodword/tracker'
 import { Window as HappyWindow } from 'happy-dom'
 import { expect, test } from 'vitest'
 import type { Goodword } from './api.ts'
-import { findScript, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
 import type { Page } from './page.ts'
 import { startGoodword } from './start.ts'
 import { STUB } from './stub.ts'
@@ -14,7 +13,9 @@ const TAG = '<script src="https://refer.example/goodword.js?v=2" data-key="pk_li
 /** Nobody answers there, and the wait for that is short. */
 const UNREACHABLE = TAG.replace('data-key', 'data-api="http://127.0.0.1:9" data-key')
 
-function openPage(html = TAG, url = 'https://shop.example/') {
+const SHOP = 'https://shop.example/'
+
+function openPage(html = TAG, url = SHOP) {
   const window = new HappyWindow({ url, settings: { disableJavaScriptFileLoading: true } })
   window.document.body.innerHTML = html
   return window as unknown as Page & { goodword: Goodword }
@@ -27,11 +28,10 @@ function start(page: Page) {
   return widgets
 }
 
-const configOf = (page: Page) => readConfig(page, findScript(page.document))
 const settle = () => new Promise((resolve) => setTimeout(resolve))
 
 test('finds its tag, and takes the backend to be where the script came from', () => {
-  expect(configOf(openPage())).toMatchObject({ key: 'pk_live_1', api: 'https://refer.example' })
+  expect(readConfig(openPage())).toMatchObject({ key: 'pk_live_1', api: 'https://refer.example' })
 })
 
 test('takes goodwordConfig for what the tag does not say', () => {
@@ -39,21 +39,27 @@ test('takes goodwordConfig for what the tag does not say', () => {
     '<script src="https://refer.example/goodword.js" data-key="pk_tag" data-params="ref, p"></script>',
   )
   page.goodwordConfig = { key: 'pk_config', window: 30, deny: ['a', 'b'], api: '/refer/' }
-  expect(configOf(page)).toMatchObject({
+  const { key, api, params, deny, window } = readConfig(page)
+  expect({ key, api, params, deny, window }).toEqual({
     key: 'pk_tag',
     api: '/refer',
-    params: ['ref', 'p'],
+    params: 'ref, p',
     deny: ['a', 'b'],
-    windowDays: 30,
+    window: 30,
   })
 })
 
 test('gives up one bad option and no other', () => {
-  const attributes = 'data-api="http://" data-window="soon" data-params="" data-model="last"'
-  const page = openPage(`<script src="https://refer.example/goodword.js" data-key="pk_1" ${attributes}></script>`)
-  expect(configOf(page)).toMatchObject({ key: 'pk_1', api: 'https://refer.example', model: 'last' })
-  expect(configOf(page)?.windowDays).toBeUndefined()
-  expect(configOf(page)?.params).toBeUndefined()
+  const attributes = 'data-api="refer.example" data-window="soon" data-params="" data-storage="here" data-deny="ADA x"'
+  const tag = `<script src="https://refer.example/goodword.js" data-key="pk_1" ${attributes}></script>`
+  expect(readConfig(openPage(tag)).api).toBe('https://refer.example')
+  const page = openPage(
+    tag.replace('data-api="refer.example"', 'data-api="http://127.0.0.1:9"'),
+    `${SHOP}?ref=ada&via=ben`,
+  )
+  start(page)
+  expect(page.goodword.visit()?.code).toBe('ben')
+  expect(page.document.cookie).toContain('.ben')
 })
 
 test('does nothing without a key', () => {
@@ -100,14 +106,15 @@ test('carries out the calls that the stub has kept, in their order, and later on
   page.goodword = goodword
   const heard: unknown[] = []
   goodword('on', 'visit', (visit) => heard.push((visit as Visit).code))
-  goodword('on', 'rejected', (refusal) => heard.push((refusal as Rejection).code))
   ;(goodword as unknown as (name: string) => void)('nonsense')
-  goodword('sale', { orderId: 'o', amount: 19.99, currency: 'USD' })
+  goodword('sale', { orderId: 'kept', amount: 1999, currency: 'USD' })
   start(page)
-  page.goodword('sale', { orderId: 'o', amount: 0.5, currency: 'USD' })
-  page.goodword.q.push(['lead', {}])
+  page.goodword('sale', { orderId: 'called', amount: 1999, currency: 'USD' })
+  page.goodword.q.push(['lead', { customerId: 'pushed' }])
   await settle()
-  expect(heard).toEqual(['ada', 'amount_not_integer', 'amount_not_integer', 'invalid_id'])
+  expect(heard).toEqual(['ada'])
+  const queued = Object.keys(JSON.parse(page.localStorage.getItem('goodword.q') ?? '{}'))
+  expect(queued.slice(1)).toEqual(['pk_live_1sale:kept', 'pk_live_1sale:called', 'pk_live_1lead:pushed'])
 })
 
 test('keeps the stub within its budget', () => expect(STUB.length).toBeLessThanOrEqual(100))
@@ -127,7 +134,7 @@ test('loads the widget for an element that arrives later, once', async () => {
   page.dispatchEvent(new (page as unknown as { Event: typeof Event }).Event('load'))
   await settle()
   expect(widgets).toHaveLength(1)
-  expect(widgets[0]?.parts.visitor.who).toBe('tok.en')
+  expect(widgets[0]?.parts.who).toBe('tok.en')
 })
 
 test('takes a mailed token out of the address bar and for the identity', async () => {
@@ -138,7 +145,7 @@ test('takes a mailed token out of the address bar and for the identity', async (
   const widgets = start(page)
   await settle()
   expect(page.location.href).toBe('https://shop.example/p?a=1#x')
-  expect(widgets[0]?.parts.visitor.who).toBe('t.o.k')
+  expect(widgets[0]?.parts.who).toBe('t.o.k')
 })
 
 test('loads no widget after it was stopped', async () => {

@@ -1,10 +1,10 @@
 import { createHttpRecorder } from '@goodword/adapters/http'
 import { createTracker, watchNavigation } from '@goodword/tracker'
 import { installApi } from './api.ts'
-import { findScript, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
 import { takeMailedToken } from './mailed-token.ts'
 import type { Page } from './page.ts'
-import type { Visitor, WidgetParts } from './widget.ts'
+import type { WidgetParts } from './widget.ts'
 
 /** What widget.js defines. An unknown element is nothing to wait for. */
 const ELEMENTS = 'goodword-referral,goodword-welcome'
@@ -19,21 +19,29 @@ export type LoadWidget = (url: string) => Promise<{ start(parts: WidgetParts): v
 export function startGoodword(page: Page, loadWidget: LoadWidget): void {
   if (page.goodword?.visit) return // the stub is a function too, but has no members
   const { document } = page
-  const script = findScript(document)
-  const visitor: Visitor = { who: takeMailedToken(page), onChange() {} }
-  const config = readConfig(page, script)
-  if (!config) return
+  const who = takeMailedToken(page)
+  const config = readConfig(page)
+  if (!config.key) return
 
-  const tracker = createTracker({ ...config, window: page, adapter: createHttpRecorder(config) })
+  const life = new AbortController()
+  const { signal } = life
+  const tracker = createTracker({
+    ...config,
+    windowDays: config.window,
+    window: page,
+    signal,
+    adapter: createHttpRecorder(config),
+  })
   const { keep: _, capture: __, ...api } = tracker
-  const stopWatching = watchNavigation(tracker, page)
+  const parts: WidgetParts = { ...config, tracker, who, onIdentify() {} }
+  watchNavigation(tracker, page, signal)
   let isDone = false
 
   function wakeElements() {
     if (isDone || !document.querySelector(ELEMENTS)) return
     isDone = true
-    loadWidget(new URL('widget.js', script?.src || `${config!.api}/`).href).then(
-      (widget) => widget.start({ ...config!, tracker, visitor, nonce: script?.nonce }),
+    loadWidget(config.widget).then(
+      (widget) => widget.start(parts),
       () => (isDone = false), // the network failed: the next occasion tries again
     )
   }
@@ -41,14 +49,13 @@ export function startGoodword(page: Page, loadWidget: LoadWidget): void {
   installApi(page, {
     ...api,
     identify(who) {
-      visitor.who = who
-      visitor.onChange()
+      parts.who = who
+      parts.onIdentify()
       wakeElements()
     },
     stop() {
       isDone = true
-      stopWatching()
-      tracker.stop()
+      life.abort()
     },
   })
 

@@ -4,29 +4,26 @@ import type { Tracker } from '@goodword/tracker'
 import { defineElements } from '@goodword/widget'
 import type { Who } from './api.ts'
 
-/** Who is looking at the page, as goodword.js was told. */
-export interface Visitor {
-  who: Who
-  /** Called after `who` changed. Ours to set: until the widget is here nobody else wants to know. */
-  onChange(): void
-}
-
 /** What goodword.js hands over. */
 export interface WidgetParts {
   key: string
   api: string
   tracker: Tracker
-  visitor: Visitor
+  /** Who is looking at the page, as goodword.js was told. */
+  who: Who
+  /** Called after `who` changed. Ours to set: until the widget is here nobody else wants to know. */
+  onIdentify(): void
   /** The nonce of the script's own tag. */
   nonce?: string | undefined
 }
 
 /** Brings the elements on the page to life. goodword.js calls it once. */
-export function start({ key, api, tracker, visitor, nonce }: WidgetParts): void {
+export function start(parts: WidgetParts): void {
+  const { key, api, tracker, nonce } = parts
   const listeners = new Set<() => void>()
-  let identity = toIdentity(visitor.who)
-  visitor.onChange = () => {
-    identity = toIdentity(visitor.who)
+  let identity = toIdentity(parts.who)
+  parts.onIdentify = () => {
+    identity = toIdentity(parts.who)
     listeners.forEach((listener) => listener())
   }
   defineElements({

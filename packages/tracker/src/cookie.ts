@@ -14,9 +14,8 @@ export function writeCookie(
   maxAgeSeconds: number,
   domain?: string,
 ): void {
-  const labels = location.hostname.split('.')
-  const domains = domain ? [domain] : labels.slice(1).map((_, index) => labels.slice(-2 - index).join('.'))
-  for (const scope of [...domains, '']) {
+  const domains = location.hostname.split('.').map((_, index, labels) => labels.slice(-2 - index).join('.'))
+  for (const scope of [domain || domains, ''].flat()) {
     document.cookie = `${NAME}=${text};path=/;max-age=${maxAgeSeconds};samesite=lax;domain=${scope}${location.protocol === 'https:' ? ';secure' : ''}`
     if (document.cookie.includes(text)) return
   }

@@ -1,3 +1,6 @@
+/** Names or values: an array, or a text with commas or spaces between them, as an attribute has it. */
+export type List = string | readonly string[]
+
 /** What `isCode` of core says; written out here, where every byte is downloaded by every visitor. */
 const CODE = /^[\w-]{1,64}$/
 
@@ -5,8 +8,13 @@ const CODE = /^[\w-]{1,64}$/
  * The first usable code in a URL, its query before that of a hash router (`#/plans?ref=k7mq`), or nothing.
  * Parameters are tried in their order of preference; of a repeated one the first usable value counts. Never throws.
  */
-export function findCode(href: string, params: readonly string[], deny: readonly string[]): string | undefined {
+export function findCode(href: string, params: List, deny: List | undefined): string | undefined {
   const query = new URLSearchParams(href.replace(/[?#]/g, '&'))
-  const values = params.flatMap((param) => query.getAll(param))
-  return values.find((value) => CODE.test(value) && !deny.includes(value.toLowerCase()))
+  const values = `${params}`.split(/[\s,]+/).flatMap((param) => query.getAll(param))
+  return values.find((value) => CODE.test(value) && !isInList(value, deny))
+}
+
+/** Tells whether a code is in a list, upper case or lower. */
+function isInList(code: string, list: List | undefined): boolean {
+  return new RegExp(`(^|[\\s,])${code}([\\s,]|$)`, 'i').test(`${list}`)
 }

@@ -1,4 +1,5 @@
 export type { LeadInput, SaleInput } from './claims.ts'
+export type { List } from './find-code.ts'
 export { watchNavigation } from './navigation.ts'
 export { createTracker } from './tracker.ts'
 export type { Rejection, Tracker, TrackerNews, TrackerOptions, VisitStorage } from './tracker.ts'

@@ -2,7 +2,7 @@ import type { Tracker } from './tracker.ts'
 
 /** The Navigation API, where the browser has it. Elsewhere `window.navigation` may be an element with that id. */
 interface MaybeNavigation extends EventTarget {
-  oncurrententrychange?: unknown
+  entries?: unknown
 }
 
 /**
@@ -10,22 +10,18 @@ interface MaybeNavigation extends EventTarget {
  * Returns the way to stop; a wrapped history then only passes on, since others may have wrapped it again meanwhile. Not part of
  * `createTracker`, so that an app which calls `capture()` from its router does not carry it.
  */
-export function watchNavigation(tracker: Pick<Tracker, 'capture'>, page: Window = window): () => void {
-  const { navigation, history } = page as Window & { navigation?: MaybeNavigation }
-  const life = new AbortController()
-  const { signal } = life
+export function watchNavigation(tracker: Pick<Tracker, 'capture'>, page: Window = window, signal?: AbortSignal): void {
+  const { navigation, history } = page as { navigation?: MaybeNavigation; history: History }
   const capture = () => tracker.capture()
-  if (navigation?.oncurrententrychange !== undefined) {
-    navigation.addEventListener('currententrychange', capture, { signal })
-  } else {
-    page.addEventListener('popstate', capture, { signal }) // fires for the hash too
+  if (navigation?.entries) navigation.addEventListener('currententrychange', capture, { signal: signal! })
+  else {
+    page.addEventListener('popstate', capture, { signal: signal! }) // fires for the hash too
     for (const name of ['pushState', 'replaceState'] as const) {
       const original = history[name]
-      history[name] = function (this: History, ...state) {
-        original.apply(this, state)
-        if (!signal.aborted) capture()
+      history[name] = (...state) => {
+        original.apply(history, state)
+        capture()
       }
     }
   }
-  return () => life.abort()
 }

@@ -1,15 +1,13 @@
 import { DAY_MS } from '@goodword/core'
 import type { BackendAdapter, GoodwordError, RecordResult, TrackedEvent } from '@goodword/core'
 import { quietly } from './quietly.ts'
-import type { TextStore } from './text-store.ts'
+import { writeItem, type Items } from './storage.ts'
 
 const NAME = 'goodword.q'
 
 /** A browser that cannot reach its backend for long must not fill the host's storage. */
 const MAX_ENTRIES = 50
-/** With the back-off below, nine attempts span more than a day of an open page. */
-const MAX_ATTEMPTS = 9
-/** Backends believe the time of a browser's event for as long. */
+/** Backends believe the time of a browser's event for as long. With the back-off below, that is nine or ten attempts. */
 const MAX_AGE_MS = 7 * DAY_MS
 
 /** An event that is not known to be durable yet. */
@@ -24,8 +22,15 @@ interface QueueEntry {
 /** Entries by publishable key and event id: a page of another program leaves them alone, and no event waits twice. */
 type Entries = Record<string, QueueEntry>
 
-/** What the backend said of an event for good: `null` when it has it, else the code of the refusal. */
-export type Answered = (event: TrackedEvent, refusal: string | null, result?: RecordResult) => void
+/** An answer, or the error that stands for it. */
+type Answer = Partial<RecordResult & GoodwordError>
+
+/** Hears of an event that the backend has, or that it has refused for good, with the code of the refusal. */
+export type OnAnswered = (
+  event: TrackedEvent,
+  refusal: string | undefined,
+  codes: RecordResult['codes'] | undefined,
+) => void
 
 /**
  * Brings events to the backend: stored first, sent at once, and again until it has answered. The function it returns adds an
@@ -33,76 +38,71 @@ export type Answered = (event: TrackedEvent, refusal: string | null, result?: Re
  */
 export function createQueue(
   page: Window,
-  store: TextStore,
+  items: Items,
   now: () => number,
   key: string,
   adapter: Pick<BackendAdapter, 'record'>,
-  signal: AbortSignal,
-  onAnswered: Answered,
+  signal: AbortSignal | undefined,
+  onAnswered: OnAnswered,
 ): (event?: TrackedEvent) => void {
   let timer: number | undefined
 
-  /** Without what is too old, was tried too often, or is not an entry at all. */
-  function read(): Entries {
-    const entries: Entries = { ...quietly(() => JSON.parse(store.read(NAME)!)) }
-    for (const id in entries) {
-      const { event, attempts, next } = entries[id]!
-      if (!(now() - event?.at < MAX_AGE_MS && (attempts < MAX_ATTEMPTS || next > now()))) delete entries[id]
-    }
-    return entries
-  }
+  /** Without what is too old. A queue that we cannot read is not ours, and gives way. */
+  const read = (): Entries =>
+    quietly(() => {
+      const entries = Object.entries(JSON.parse(items[NAME]!) as Entries)
+      return Object.fromEntries(entries.filter(([, { event }]) => now() - event.at < MAX_AGE_MS))
+    }) ?? {}
 
-  const write = (entries: Entries) => store.write(NAME, Object.keys(entries)[0] && JSON.stringify(entries))
+  const write = (entries: Entries) => writeItem(items, NAME, Object.keys(entries)[0] && JSON.stringify(entries))
 
   function flush(event?: TrackedEvent) {
-    if (signal.aborted) return
+    if (signal?.aborted) return
     const entries = read()
     if (event) {
       entries[key + event.id] ??= { event, attempts: 0, next: 0 }
       const ids = Object.keys(entries)
       // The oldest that is not a sale gives way, or the oldest sale when there is nothing else.
-      if (ids[MAX_ENTRIES]) delete entries[ids.find((id) => entries[id]!.event.type !== 'sale') ?? ids[0]!]
-      write(entries)
+      if (ids[MAX_ENTRIES]) delete entries[ids.find((id) => !id.includes('sale:')) ?? ids[0]!]
     }
-    page.clearTimeout(timer)
-    if (page.navigator.onLine === false) return // it says when it is back; attempts before would only be counted
-    const own = Object.keys(entries).flatMap((id) => (id.startsWith(key) ? entries[id]! : []))
-    const due = own.filter((entry) => entry.next <= now())
-    if (due[0]) {
-      // About 5, 20, 80, 320 … seconds ahead, jittered so that many browsers do not come back together. Written before the
-      // request: other tabs must not send these too.
-      for (const entry of due) entry.next = now() + 4 ** entry.attempts++ * (4000 + Math.random() * 2000)
-      write(entries)
-      void send(due.map((entry) => entry.event))
+    const due: TrackedEvent[] = []
+    let isWaiting = false
+    for (const id in entries) {
+      if (id.startsWith(key)) {
+        const entry = entries[id]!
+        isWaiting = true
+        // Offline nothing is on its way, whatever was: all wait for the network, and attempts before would only be counted.
+        if (!page.navigator.onLine) entry.next = 0
+        else if (entry.next <= now()) {
+          // About 5, 20, 80, 320 … seconds ahead, jittered so that many browsers do not come back together. Written before the
+          // request: other tabs must not send these too.
+          entry.next = now() + 4 ** entry.attempts++ * (4500 + Math.random() * 1000)
+          due.push(entry.event)
+        }
+      }
     }
-    // Jittered: tabs that wake in the same millisecond would all read the queue before any has written its lease.
-    const waitMs = Math.min(...own.map((entry) => entry.next)) - now() + Math.random() * 1000
-    if (own[0]) timer = page.setTimeout(flush, waitMs)
+    if (isWaiting) {
+      write(entries)
+      if (due[0]) void send(due)
+      // Looks again while something waits: for its time, for the network, and after the back-forward cache. Jittered: tabs that
+      // wake in the same millisecond would all read the queue before any has written its lease.
+      page.clearTimeout(timer)
+      timer = page.setTimeout(flush, 1000 + Math.random() * 1000)
+    }
   }
 
   async function send(events: TrackedEvent[]) {
-    let result: RecordResult | undefined
-    let failure: Partial<GoodwordError> = {}
-    try {
-      result = await adapter.record(events, { keepalive: true })
-    } catch (error) {
-      failure = error as GoodwordError
-    }
-    const isFinal = result || failure.retryable === false
+    const answer: Answer = await adapter.record(events, { keepalive: true }).catch((failure) => failure)
     // Read anew: meanwhile other events came in, and other tabs write here too.
     const entries = read()
-    for (const { id } of events) {
-      const entry = entries[key + id]
-      if (isFinal) delete entries[key + id]
-      else if (entry) entry.next = Math.max(entry.next, now() + (failure.retryAfterMs ?? 0))
-    }
+    events.forEach((event, index) => {
+      const entry = entries[key + event.id]
+      if (answer.rejected || answer.retryable === false) {
+        delete entries[key + event.id]
+        onAnswered(event, (answer.rejected?.find((one) => one.index === index) ?? answer).code, answer.codes)
+      } else if (entry) entry.next = Math.max(entry.next, now() + (answer.retryAfterMs ?? 0))
+    })
     write(entries)
-    if (isFinal) {
-      events.forEach((event, index) => {
-        const refusal = result ? result.rejected.find((one) => one.index === index) : failure
-        onAnswered(event, refusal?.code ?? null, result)
-      })
-    }
   }
 
   return flush

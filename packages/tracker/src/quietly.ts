@@ -5,7 +5,5 @@
 export function quietly<T>(run: () => T): T | undefined {
   try {
     return run()
-  } catch {
-    return undefined // a tracker is not worth a broken shop
-  }
+  } catch {} // a tracker is not worth a broken shop
 }

@@ -1,6 +1,7 @@
 import type { BackendAdapter, CodeState, RecordResult, TrackedEvent } from '@goodword/core'
 import { Window as HappyWindow } from 'happy-dom'
 import type { Rejection, TrackerOptions } from './tracker.ts'
+import { watchNavigation } from './navigation.ts'
 import { createTracker } from './tracker.ts'
 
 /** A backend that remembers what reached it and answers as told. For tests. */
@@ -39,7 +40,8 @@ export function createBackend() {
 export function createBrowser(url = 'https://shop.example/') {
   const backend = createBackend()
   const rejections: Rejection[] = []
-  let due: (() => void)[] = []
+  const timers = new Map<number, () => void>()
+  let timerCount = 0
   const browser = {
     backend,
     rejections,
@@ -48,30 +50,40 @@ export function createBrowser(url = 'https://shop.example/') {
     /** Goes to another page of the same origin: the tracker of the page before is gone, what it stored is not. */
     visit(url: string, options: Partial<TrackerOptions> = {}) {
       browser.window.happyDOM.setURL(url)
+      const life = new AbortController()
+      const window = browser.window as unknown as Window
       const tracker = createTracker({
         adapter: backend.adapter,
         key: 'pk_test',
-        window: browser.window as unknown as Window,
+        window,
         now: () => browser.time,
+        signal: life.signal,
         ...options,
       })
+      watchNavigation(tracker, window, life.signal)
       tracker.on('rejected', (rejection) => rejections.push(rejection))
-      return tracker
+      return { ...tracker, stop: () => life.abort() }
     },
-    /** Lets time pass and runs what was waiting for it. */
+    /** Lets time pass and runs whatever was waiting, once, as if its time had come. */
     async pass(ms: number) {
       browser.time += ms
-      const tasks = due
-      due = []
+      const tasks = [...timers.values()]
+      timers.clear()
       for (const task of tasks) task()
       await browser.settle()
     },
     /** Waits until answers are in and listeners were called. */
     settle: () => new Promise<void>((resolve) => setTimeout(resolve)),
-    queue: () => JSON.parse(browser.window.localStorage.getItem('goodword.q') ?? '[]') as { event: TrackedEvent }[],
+    /** The events that are stored and not delivered. */
+    queue: () =>
+      Object.values<{ event: TrackedEvent }>(JSON.parse(browser.window.localStorage.getItem('goodword.q') ?? '{}')).map(
+        ({ event }) => event,
+      ),
   }
-  const timers = { setTimeout: (task: () => void) => due.push(task), clearTimeout: () => (due = []) }
-  Object.assign(browser.window, timers)
+  Object.assign(browser.window, {
+    setTimeout: (task: () => void) => timers.set(++timerCount, task) && timerCount,
+    clearTimeout: (timer: number) => timers.delete(timer),
+  })
   return browser
 }
 

@@ -54,38 +54,24 @@ test('does nothing on a page without a code', async () => {
 
 test('costs a page without a code one cookie read and two localStorage reads', async () => {
   const browser = createBrowser()
-  const { document, localStorage } = browser.window
+  const { window } = browser
   const calls: string[] = []
-  Object.defineProperty(document, 'cookie', {
+  Object.defineProperty(window.document, 'cookie', {
     get: () => (calls.push('cookie'), ''),
     set(text: string) {
       calls.push(text)
     },
   })
-  Object.defineProperty(browser.window, 'localStorage', {
-    value: {
-      getItem: (name: string) => (calls.push(name), localStorage.getItem(name)),
-      setItem: () => calls.push('write'),
-      removeItem: () => calls.push('write'),
-    },
+  const localStorage = new Proxy({} as Record<string, string>, {
+    get: (items, name: string) => (calls.push(name), items[name]),
+    set: () => !calls.push('write'),
+    deleteProperty: () => !calls.push('write'),
   })
+  Object.defineProperty(window, 'localStorage', { value: localStorage })
   browser.visit('https://shop.example/plans')
-  browser.window.dispatchEvent(Object.assign(new browser.window.Event('pageshow'), { persisted: false }))
-  await browser.settle()
+  await browser.pass(60_000)
   expect(calls).toEqual(['cookie', 'goodword', 'goodword.q'])
   expect(browser.backend.batches).toEqual([])
-})
-
-test('sends what is left when the page comes back from the back-forward cache', async () => {
-  const browser = createBrowser()
-  browser.backend.failure = offline
-  browser.visit('https://shop.example/?ref=ada')
-  await browser.settle()
-  browser.backend.failure = null
-  browser.time += 60_000
-  browser.window.dispatchEvent(Object.assign(new browser.window.Event('pageshow'), { persisted: true }))
-  await browser.settle()
-  expect(browser.backend.events).toHaveLength(1)
 })
 
 test('takes a reload for the same click, and a landing an hour later for another', async () => {
@@ -221,7 +207,7 @@ test('waits until a prerendered page is shown', async () => {
   expect(browser.backend.events.map((event) => event.type)).toEqual(['click', 'lead'])
 })
 
-test('reports leads and sales with the visit, without what was left empty', async () => {
+test('reports leads and sales with the visit, as the page told them', async () => {
   const browser = createBrowser()
   const tracker = browser.visit('https://shop.example/?ref=ada')
   tracker.lead({ customerId: 'u_1', email: 'friend@example.com', name: '' })
@@ -229,24 +215,19 @@ test('reports leads and sales with the visit, without what was left empty', asyn
   await browser.settle()
   const [, lead, sale] = browser.backend.events
   expect(lead).toMatchObject({ id: 'lead:u_1', type: 'lead', visit: tracker.visit(), email: 'friend@example.com' })
-  expect(lead).not.toHaveProperty('name')
   expect(sale).toMatchObject({ id: 'sale:o_9', type: 'sale', orderId: 'o_9', amount: 0, currency: 'USD' })
-  expect(sale).not.toHaveProperty('customerId')
 })
 
-test.for<[code: string, input: unknown]>([
-  ['amount_not_integer', { orderId: 'o', amount: 19.99, currency: 'USD' }],
-  ['amount_not_integer', { orderId: 'o', amount: '1999', currency: 'USD' }],
-  ['amount_not_integer', { orderId: 'o', amount: 2 ** 53, currency: 'USD' }],
-  ['amount_not_integer', { orderId: 'o', currency: 'USD' }],
-  ['invalid_id', { orderId: 17, amount: 1, currency: 'USD' }],
-  ['invalid_id', undefined],
-])('drops a sale that makes no sense: %s %o', async ([code, input]) => {
+test('leaves it to the backend to judge what makes no sense, and never throws', async () => {
   const browser = createBrowser()
-  browser.visit('https://shop.example/').sale(input as never)
+  const tracker = browser.visit('https://shop.example/')
+  const circle: Record<string, unknown> = { customerId: 'u_1' }
+  circle.circle = circle
+  tracker.lead(circle as never)
+  tracker.lead(undefined as never)
+  tracker.sale({ orderId: 'o', amount: '1999', currency: 'USD' } as never)
   await browser.settle()
-  expect(browser.rejections).toEqual([{ code, event: input }])
-  expect(browser.backend.batches).toEqual([])
+  expect(browser.backend.events).toMatchObject([{ id: 'lead:undefined' }, { id: 'sale:o', amount: '1999' }])
 })
 
 test('tells what the backend took and what it refused', async () => {
@@ -340,15 +321,34 @@ test('leaves what another tab is sending alone until its lease is over', async (
   expect(browser.backend.events).toHaveLength(1)
 })
 
-test('hurries when the network is back', async () => {
+test('sends soon after the network is back, however long the wait would have been', async () => {
   const browser = createBrowser()
+  const setOnline = (isOnline: boolean) =>
+    Object.defineProperty(browser.window.navigator, 'onLine', { configurable: true, value: isOnline })
   browser.backend.failure = offline
   browser.visit('https://shop.example/?ref=ada')
   await browser.settle()
+  for (let attempt = 1; attempt < 5; attempt++) await browser.pass(4 ** attempt * 6000)
+  setOnline(false)
+  await browser.pass(3000)
+  expect(browser.backend.batches).toHaveLength(5)
   browser.backend.failure = null
-  browser.window.dispatchEvent(new browser.window.Event('online'))
-  await browser.settle()
+  setOnline(true)
+  await browser.pass(3000)
   expect(browser.backend.events).toHaveLength(1)
+})
+
+test('is sent by one tab only when the network comes back to all', async () => {
+  const browser = createBrowser()
+  Object.defineProperty(browser.window.navigator, 'onLine', { configurable: true, value: false })
+  browser.visit('https://shop.example/?ref=ada')
+  browser.visit('https://shop.example/')
+  await browser.settle()
+  expect(browser.backend.batches).toEqual([])
+  Object.defineProperty(browser.window.navigator, 'onLine', { value: true })
+  await browser.pass(3000)
+  await browser.pass(3000)
+  expect(browser.backend.batches).toHaveLength(1)
 })
 
 test('leaves the queue of another program alone', async () => {
@@ -388,7 +388,7 @@ test('lets the oldest click or lead give way to the fifty-first event, not a sal
   tracker.sale({ orderId: 'first', amount: 1, currency: 'USD' })
   for (let n = 1; n <= 50; n++) tracker.lead({ customerId: `u_${n}` })
   await browser.settle()
-  const ids = browser.queue().map(({ event }) => event.id)
+  const ids = browser.queue().map(({ id }) => id)
   expect(ids).toHaveLength(50)
   expect(ids).toEqual(expect.arrayContaining(['sale:first', 'lead:u_50']))
   expect(ids).not.toContain('lead:u_1')
@@ -409,7 +409,6 @@ test.for(['nonsense', '[null,5,{"event":{}}]', '{"a":1}', 'null'])(
 test('is silent on a server', async () => {
   const tracker = createTracker({ adapter: createBrowser().backend.adapter })
   tracker.lead({ customerId: 'u_1' })
-  tracker.stop()
   expect(tracker.visit()).toBeNull()
   expect(await tracker.invitation()).toBeNull()
 })

@@ -1,19 +1,16 @@
 import { DAY_MS } from '@goodword/core'
-import type { AttributionModel, BackendAdapter, ClickEvent, Invitation, TrackedEvent, Visit } from '@goodword/core'
+import type { AttributionModel, BackendAdapter, Invitation, TrackedEvent, Visit } from '@goodword/core'
 import { nanoid } from 'nanoid'
 import { writeCookie } from './cookie.ts'
 import type { LeadInput, SaleInput } from './claims.ts'
-import { findCode } from './find-code.ts'
+import { findCode, type List } from './find-code.ts'
 import { quietly } from './quietly.ts'
 import { createQueue } from './queue.ts'
-import { createTextStore } from './text-store.ts'
-import { formatVisit, NAME, parseVisits } from './visit.ts'
+import { writeItem, type Items } from './storage.ts'
+import { formatVisit, NAME, VISIT } from './visit.ts'
 
 /** The same code again within this time is a reload, not another click. Backends count unique clicks by the hour. */
 const SAME_LANDING_MS = 3_600_000
-
-/** Which web storage goes with a way to remember: it holds the queue, and the visit or the mirror of its cookie. */
-const STORAGES: Partial<Record<string, string>> = { session: 'sessionStorage', none: '' }
 
 /**
  * Where a visit is remembered. `cookie`: on the root domain, with a mirror in localStorage. `session`: in this tab, until it is
@@ -27,9 +24,9 @@ export interface TrackerOptions {
   /** Publishable key. Events queued under another key are left alone. Default: empty. */
   key?: string | undefined
   /** Parameters that may carry a code, in order of preference. Default: `ref`, then `via`. */
-  params?: readonly string[] | undefined
-  /** Values in lower case that are not codes, such as `producthunt`. What is no code anyway (`*.ghost.io`) need not be here. Default: none. */
-  deny?: readonly string[] | undefined
+  params?: List | undefined
+  /** Values that are not codes, such as `producthunt`. What can be no code (`*.ghost.io`) need not be here. Default: none. */
+  deny?: List | undefined
   /** For how many days a visit is remembered. Default: 90. */
   windowDays?: number | undefined
   /** Which visit is kept when there are several. With `first`, later codes are neither stored nor reported. Default: `last`. */
@@ -40,6 +37,8 @@ export interface TrackerOptions {
   domain?: string | undefined
   /** The window to live in. Default: the global one; without any, on a server, the tracker does nothing. */
   window?: Window
+  /** Ends listening, timers and reporting. What is stored stays, and a queued event is sent by the next page. Default: never. */
+  signal?: AbortSignal | undefined
   /** The clock, in milliseconds since 1970. Default: the browser's. */
   now?: () => number
 }
@@ -77,39 +76,48 @@ export interface Tracker {
   capture(): void
   /** Listens. Returns the way to stop. */
   on<T extends keyof TrackerNews>(topic: T, listener: (value: TrackerNews[T]) => void): () => void
-  /** Ends listening, timers and reporting. What is stored stays, and a queued event is sent by the next page. */
-  stop(): void
 }
 
 /**
  * Starts at once: remembers the code in the URL, reports the click, and sends what an earlier page could not. On a server
  * it does nothing. The visit is stored before any request is made.
  */
-export function createTracker(options: TrackerOptions): Tracker {
-  const { adapter, key = '', params = ['ref', 'via'], deny = [], windowDays = 90, model, storage, domain } = options
-  const { window: page = (globalThis.window ?? {}) as Window, now = Date.now } = options
-  const life = new AbortController()
-  const { signal } = life
-  const kind = STORAGES[storage!] ?? 'localStorage'
-  const store = createTextStore(page, kind)
-  const listeners = new Set<[topic: string, listener: (value: never) => void]>()
+export function createTracker({
+  adapter,
+  key = '',
+  params,
+  deny,
+  windowDays,
+  model,
+  storage,
+  domain,
+  signal,
+  window: page = (globalThis.window ?? {}) as Window,
+  now = Date.now,
+}: TrackerOptions): Tracker {
+  const place = /^(session|none)$/.test(storage!) ? storage! : 'local'
+  // Where the browser refuses it (the getter itself throws in a sandboxed frame): an object, which lasts as long as the page.
+  const items: Items = quietly(() => page[`${place}Storage` as 'localStorage']) || {}
+  const listeners = new Set<(topic: string, value: unknown) => void>()
 
   /** Later, and each by itself: neither the page nor another listener feels it when one throws. */
-  function tell<T extends keyof TrackerNews>(topic: T, value: TrackerNews[T]) {
-    queueMicrotask(() =>
-      listeners.forEach(([wanted, listener]) => wanted === topic && quietly(() => listener(value as never))),
-    )
+  async function tell<T extends keyof TrackerNews>(topic: T, value: TrackerNews[T]) {
+    await null // oxlint-disable-line unicorn/no-unnecessary-await -- nothing to wait for: only later
+    listeners.forEach((listener) => listener(topic, value))
   }
 
   /** What is left of the window, which is half-open. The cookie lives as long: writing it again does not prolong anything. */
-  const msLeft = (visit: Visit) => visit.at + windowDays * DAY_MS - now()
+  const msLeft = (at: number) => at + (windowDays! > 0 ? windowDays! : 90) * DAY_MS - now()
 
   /** Reads anew each time: another tab may have learned more. */
   function readVisit() {
-    const cookies = (kind === 'localStorage' && quietly(() => page.document.cookie)) || ''
-    const [newest = null] = parseVisits(`${cookies};${NAME}=${store.read(NAME)}`)
-      .filter((visit) => msLeft(visit) > 0 && visit.at <= now() + DAY_MS) // clocks of devices differ
-      .sort((a, b) => b.at - a.at)
+    const cookies = (place === 'local' && quietly(() => page.document.cookie)) || ''
+    let newest = null as Visit | null
+    for (const [, id, time, code] of `${cookies};${NAME}=${items[NAME]}`.matchAll(VISIT)) {
+      const at = Number(time)
+      const isLive = msLeft(at) > 0 && at <= now() + DAY_MS // clocks of devices differ
+      if (isLive && !(newest && newest.at >= at)) newest = { id: id!, code: code!, at }
+    }
     if (newest && !cookies.includes(formatVisit(newest))) writeVisit(newest) // cleared, but not the mirror
     return newest
   }
@@ -117,8 +125,8 @@ export function createTracker(options: TrackerOptions): Tracker {
   /** A visit that is past its window erases. */
   function writeVisit(visit: Visit) {
     const text = formatVisit(visit)
-    store.write(NAME, text)
-    if (kind === 'localStorage') quietly(() => writeCookie(page, text, Math.round(msLeft(visit) / 1000), domain))
+    writeItem(items, NAME, text)
+    if (place === 'local') quietly(() => writeCookie(page, text, Math.round(msLeft(visit.at) / 1000), domain))
   }
 
   function remember(visit: Visit) {
@@ -126,22 +134,20 @@ export function createTracker(options: TrackerOptions): Tracker {
     tell('visit', readVisit())
   }
 
-  const flush = createQueue(page, store, now, key, adapter, signal, (event, refusal, result) => {
+  const flush = createQueue(page, items, now, key, adapter, signal, (event, refusal, codes) => {
     if (refusal) tell('rejected', { code: refusal, event })
     else tell('sent', event)
-    if (event.type === 'click' && result?.codes[event.visit.code] === 'unknown') giveWay(event)
+    // A code that nobody has must not stand in the way of the visit it displaced, nor of the next one.
+    if (event.type === 'click' && codes?.[event.visit.code] === 'unknown' && readVisit()?.id === event.visit.id) {
+      remember(event.previous ?? { ...event.visit, at: 0 })
+    }
   })
-
-  /** A code that nobody has must not stand in the way of the visit it displaced nor, with `first`, of the next one. */
-  function giveWay({ visit, previous }: ClickEvent) {
-    if (readVisit()?.id === visit.id && (previous || model === 'first')) remember(previous ?? { ...visit, at: 0 })
-  }
 
   /** The code that this document's URL was last seen with: a router that keeps it in the URL makes one click. */
   let seenCode: string | undefined
 
   function capture() {
-    const code = findCode(page.location.href, params, deny)
+    const code = findCode(page.location.href, params || 'ref,via', deny)
     const known = readVisit() // brings a cleared cookie back from its mirror, code or not
     if (!code || code === seenCode) return
     seenCode = code
@@ -172,35 +178,13 @@ export function createTracker(options: TrackerOptions): Tracker {
   const run = (task: () => void) =>
     quietly(() => {
       const { document } = page as { document: Document & { prerendering?: boolean } }
-      if (document.prerendering) document.addEventListener('prerenderingchange', task, { signal })
-      else if (!signal.aborted) task()
-    })
-
-  /**
-   * Reports what the page says happened. An amount is never rounded or converted: 19.99 and "1999" are refused here, since
-   * nothing was sold for that. Everything else is for the backend to judge, which answers with a code too.
-   */
-  const claim = (type: 'lead' | 'sale', idName: string) => (input: LeadInput | SaleInput) =>
-    run(() => {
-      const given = { ...input } as Record<string, unknown>
-      const id = given[idName]
-      if (typeof id !== 'string') tell('rejected', { code: 'invalid_id', event: input })
-      else if (type === 'sale' && !Number.isSafeInteger(given.amount)) {
-        tell('rejected', { code: 'amount_not_integer', event: input })
-      } else report(type, id, given)
+      if (document.prerendering) document.addEventListener('prerenderingchange', task, { signal: signal! })
+      else if (!signal?.aborted) task()
     })
 
   run(() => {
     capture()
     flush()
-    for (const type of ['online', 'visibilitychange', 'pageshow']) {
-      const wake = ({ persisted }: { persisted?: boolean }) => {
-        // A page that is shown for the first time has just flushed; one out of the back-forward cache had its timers frozen.
-        // Of several tabs only the one in sight sends, so that each event is sent once.
-        if (persisted !== false && !page.document.hidden) flush()
-      }
-      page.addEventListener(type, wake as EventListener, { signal })
-    }
   })
 
   return {
@@ -209,16 +193,15 @@ export function createTracker(options: TrackerOptions): Tracker {
       const visit = readVisit()
       return visit && adapter.invitation(visit.code)
     },
-    lead: claim('lead', 'customerId'),
-    sale: claim('sale', 'orderId'),
+    lead: (input) => run(() => report('lead', input?.customerId, input)),
+    sale: (input) => run(() => report('sale', input?.orderId, input)),
     keep: (visit) => run(() => land(visit)),
     capture: () => run(capture),
     on(topic, listener) {
-      const entry: [string, (value: never) => void] = [topic, listener]
-      listeners.add(entry)
-      return () => void listeners.delete(entry)
+      const hear = async (told: string, value: unknown) => told === topic && listener(value as never)
+      listeners.add(hear)
+      return () => void listeners.delete(hear)
     },
-    stop: () => life.abort(),
   }
 }
 

@@ -8,11 +8,4 @@ export function formatVisit({ id, at, code }: Visit): string {
   return `${id}.${at}.${code}`
 }
 
-/**
- * Every visit in a cookie header: a host-only cookie may lie beside the one of the root domain under the same name. Anything
- * malformed is passed over. No character in a visit needs encoding, so a broken `%` in another cookie cannot harm us.
- */
-export function parseVisits(cookies: string): Visit[] {
-  const visits = cookies.matchAll(/\bgoodword=([\w-]+)\.(\d+)\.([\w-]+)/g)
-  return [...visits].map(([, id, at, code]) => ({ id, code, at: Number(at) }) as Visit)
-}
+export const VISIT = /\bgoodword=([\w-]+)\.(\d+)\.([\w-]+)/g

@@ -1,4 +1,4 @@
-import type { BackendAdapter, JoinResult, ProgramView } from '@goodword/core'
+import { isCode, type BackendAdapter, type JoinResult, type ProgramView } from '@goodword/core'
 import { KEY_PARAM, PATHS, type JoinBody } from '@goodword/core/wire'
 import { createCredential } from '../session/credential.ts'
 import { ask } from './ask.ts'
@@ -21,8 +21,14 @@ export function createHttpAdapter(options: HttpAdapterOptions): Required<Backend
       signal,
     })
 
+  const recorder = createHttpRecorder({ key, api, fetch })
+
   return {
-    ...createHttpRecorder({ key, api, fetch }),
+    name: 'http',
+
+    record: recorder.record,
+
+    invitation: async (code, options) => (isCode(code) ? recorder.invitation(code, options) : null),
 
     program: ({ signal } = {}) =>
       ask<ProgramView>(fetch, `${api}${PATHS.program}?${KEY_PARAM}=${key}`, {

@@ -1,6 +1,5 @@
-import { isRetryable, type GoodwordError } from '@goodword/core'
+import { isRetryable } from '@goodword/core'
 import type { Problem } from '@goodword/core/wire'
-import { failure } from '../failure.ts'
 import { retryAfter } from './retry-after.ts'
 
 /** What is needed of `fetch`. */
@@ -11,39 +10,40 @@ export interface Request {
   method?: 'POST'
   headers?: Record<string, string>
   body?: string
-  keepalive?: boolean
+  keepalive?: boolean | undefined
   signal?: AbortSignal | undefined
 }
 
 /**
- * Sends a request and reads its JSON. An aborted call rejects with the signal's reason; an answer that says no with the
- * code it carries; everything foreign (no network, a proxy's HTML, cut JSON) with `unavailable`, which may be tried again.
+ * Sends a request, without the cookies of the page, and reads its answer: JSON, unless told otherwise. An aborted call rejects
+ * with the signal's reason; an answer that says no with the code it carries; everything foreign (no network, a proxy's HTML,
+ * cut JSON) with `unavailable`, which may be tried again. Without a `fetch` the page's own is taken, looked up at each call.
  */
-export async function ask<T>(fetch: Fetch, url: string, request: Request): Promise<T> {
+export async function ask<T>(
+  fetch: Fetch | undefined,
+  url: string,
+  request: Request,
+  read: (response: Response) => unknown = (response) => response.json(),
+): Promise<T> {
   let response: Response | undefined
   let body: unknown
   let cause: unknown
   try {
-    response = await send(fetch, url, request)
-    body = await response.json()
+    response = await (fetch ?? globalThis.fetch)(url, { credentials: 'omit', ...request } as RequestInit)
+    body = await read(response)
   } catch (error) {
-    if (request.signal?.aborted) throw request.signal.reason
+    request.signal?.throwIfAborted()
     cause = error
   }
   if (response?.ok && body) return body as T
-  throw refusal(response, body, cause)
-}
-
-/** Sends a request without the cookies of the page. */
-export function send(fetch: Fetch, url: string, request: Request): Promise<Response> {
-  return fetch(url, { credentials: 'omit', ...request } as RequestInit)
-}
-
-/** The error that an answer, or none, stands for. */
-export function refusal(response: Response | undefined, body: unknown, cause?: unknown): GoodwordError {
   const { code, detail } = (body ?? {}) as Partial<Problem>
-  const retryAfterMs = response && retryAfter(response.headers)
-  return code && detail
-    ? failure(code, detail, { retryable: isRetryable(response!.status), retryAfterMs })
-    : failure('unavailable', `No answer: ${response?.status ?? cause}`, { retryable: true, retryAfterMs, cause })
+  const isOurs = code && detail
+  // By its name, as `failure` does, and written out: every visitor downloads this.
+  throw Object.assign(new Error(isOurs ? detail : 'No answer'), {
+    name: 'GoodwordError',
+    code: isOurs ? code : 'unavailable',
+    retryable: !isOurs || isRetryable(response!.status),
+    retryAfterMs: response && retryAfter(response.headers),
+    cause,
+  })
 }

@@ -1,6 +1,6 @@
 import { isGoodwordError, type Change } from '@goodword/core'
 import { runAbortably } from '../session/run-abortably.ts'
-import { refusal, send, type Fetch, type Request } from './ask.ts'
+import { ask, type Fetch, type Request } from './ask.ts'
 import { readEventStream } from './event-stream.ts'
 
 type Listener = (change: Change) => void
@@ -104,17 +104,11 @@ export function createChanges({ open, document }: ChangesParts): {
 }
 
 /** Asks for the stream. Rejects as `ask` does, with `unavailable` for what is no stream of ours. */
-export async function openChanges(fetch: Fetch, url: string, request: Request): Promise<ReadableStream<Uint8Array>> {
-  let response: Response | undefined
-  try {
-    response = await send(fetch, url, request)
-  } catch (cause) {
-    throw request.signal?.aborted ? request.signal.reason : refusal(undefined, undefined, cause)
-  }
-  const isStream = response.headers.get('Content-Type')?.startsWith('text/event-stream')
-  if (response.ok && isStream && response.body) return response.body
-  // What cannot be read as JSON is not ours: `refusal` says so.
-  throw refusal(response, await response.json().catch(() => undefined))
+export function openChanges(fetch: Fetch, url: string, request: Request): Promise<ReadableStream<Uint8Array>> {
+  return ask(fetch, url, request, (response) => {
+    const isStream = response.headers.get('Content-Type')?.startsWith('text/event-stream')
+    return response.ok ? isStream && response.body : response.json()
+  })
 }
 
 /** Reads one stream to its end. A long silence is an end too. */

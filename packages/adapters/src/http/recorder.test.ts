@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { isGoodwordError, type TrackedEvent } from '@goodword/core'
+import { createHttpAdapter } from './adapter.ts'
 import type { Fetch } from './ask.ts'
 import { createHttpRecorder } from './recorder.ts'
 
@@ -90,8 +91,14 @@ test('rejects with the reason of its signal, whatever the network says', async (
   await expect(call).rejects.toBe(reason)
 })
 
+test('answers null for a code that nobody has', async () => {
+  const { recorder } = recorderOf(() => Response.json({ code: 'unknown_code', detail: 'No.' }, { status: 404 }))
+  expect(await recorder.invitation('typo')).toBeNull()
+})
+
 test('asks nobody about what can be no code', async () => {
-  const { fetch, recorder } = recorderOf(() => Response.json({}))
-  expect(await recorder.invitation('<script>')).toBeNull()
+  const fetch = vi.fn<Fetch>(async () => Response.json({}))
+  const adapter = createHttpAdapter({ key: 'pk_test_a_b', api: 'https://refer.example', fetch })
+  for (const code of ['<script>', '', '..']) expect(await adapter.invitation(code)).toBeNull()
   expect(fetch).not.toHaveBeenCalled()
 })

@@ -1,6 +1,5 @@
-import { isCode, type BackendAdapter, type Invitation, type RecordResult } from '@goodword/core'
-import { EVENTS_PATH, invitationPath, KEY_PARAM, type EventsBody } from '@goodword/core/wire'
-import { hasCode } from '../failure.ts'
+import type { BackendAdapter, GoodwordError, Invitation, RecordResult } from '@goodword/core'
+import { EVENTS_PATH, INVITATIONS_PATH, KEY_PARAM, type EventsBody } from '@goodword/core/wire'
 import { ask, type Fetch } from './ask.ts'
 
 export interface HttpOptions {
@@ -15,34 +14,30 @@ export interface HttpOptions {
 /** Browsers share 64 KiB among all calls that outlive the page, and refuse the one that goes beyond. */
 const KEEPALIVE_MAX_LENGTH = 60_000
 
-/** The half of the adapter that a tracker needs, and no more: it is downloaded by every visitor. */
-export function createHttpRecorder({
-  key,
-  api,
-  fetch = (url, init) => globalThis.fetch(url, init),
-}: HttpOptions): Pick<BackendAdapter, 'name' | 'record' | 'invitation'> {
+/**
+ * The half of the adapter that a tracker needs, and no more: it is downloaded by every visitor. What `invitation` is asked for
+ * must be a code (`isCode` of core), as those that a tracker remembers are.
+ */
+export function createHttpRecorder({ key, api, fetch }: HttpOptions): Pick<BackendAdapter, 'record' | 'invitation'> {
   return {
-    name: 'http',
-
     record(events, { signal, keepalive } = {}) {
+      // A string body is sent as text/plain, which needs no preflight: one less thing to lose on a page that goes away.
       const body = JSON.stringify({ key, events } satisfies EventsBody)
       return ask<RecordResult>(fetch, api + EVENTS_PATH, {
         method: 'POST',
-        // A string body is sent as text/plain, which needs no preflight: one less thing to lose on a page that goes away.
         body,
-        keepalive: !!keepalive && body.length < KEEPALIVE_MAX_LENGTH,
+        keepalive: keepalive && body.length < KEEPALIVE_MAX_LENGTH,
         signal,
       })
     },
 
     async invitation(code, { signal } = {}) {
-      if (!isCode(code)) return null
-      try {
-        return await ask<Invitation>(fetch, `${api}${invitationPath(code)}?${KEY_PARAM}=${key}`, { signal })
-      } catch (error) {
-        if (hasCode(error, 'unknown_code')) return null
-        throw error
-      }
+      return ask<Invitation>(fetch, `${api}${INVITATIONS_PATH}${code}?${KEY_PARAM}=${key}`, { signal }).catch(
+        (error: GoodwordError) => {
+          if (error.code === 'unknown_code') return null
+          throw error
+        },
+      )
     },
   }
 }

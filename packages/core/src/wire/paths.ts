@@ -1,8 +1,11 @@
-/** Where browsers report. Apart from `PATHS`, as is `invitationPath`, so that the script of a page carries no other route. */
+/** Where browsers report. Apart from `PATHS`, as is the next one, so that the script of a page carries no other route. */
 export const EVENTS_PATH = '/v1/events'
 
+/** Where a code's invitation is read, with the code behind it. */
+export const INVITATIONS_PATH = '/v1/invitations/'
+
 /** Where a code's invitation is read. */
-export const invitationPath = (code: string): string => `/v1/invitations/${encodeURIComponent(code)}`
+export const invitationPath = (code: string): string => INVITATIONS_PATH + encodeURIComponent(code)
 
 /** Every route that an adapter calls, relative to the base URL of the backend. */
 export const PATHS = {
