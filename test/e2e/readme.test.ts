@@ -1,8 +1,7 @@
 import { build } from 'esbuild'
-import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freePort } from '../support/processes.ts'
+import { serveSite } from '../support/site.ts'
 import { snippetsIn } from '../support/snippets.ts'
 import { ROOT } from '../support/sources.ts'
 import { startWorld, type World } from '../support/world.ts'
@@ -15,19 +14,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Serves one page and one script under a name of its own, which the program is told of. */
-async function servePage(html: string, script = ''): Promise<{ url: string; close(): void }> {
-  const port = await freePort()
-  const url = `http://site.example:${port}`
-  await world.server.ask('PATCH', '/v1/program', { origins: [world.shop, world.subdomain, url], landingUrl: `${url}/` })
-  const server = createServer((request, response) => {
-    const isScript = request.url === '/app.js'
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8')
-    response.end(isScript ? script : `<!doctype html><title>Site</title><body>${html}`)
-  }).listen(port, '127.0.0.1')
-  return { url, close: () => server.close() }
-}
-
 test('the script tag of the README shows a partner his link and a friend what it brings', async () => {
   const [snippet = ''] = snippetsIn('README.md', 'html')
   const { id, links } = await world.server.ask<{ id: string; links: { code: string }[] }>('POST', '/v1/partners', {
@@ -39,7 +25,7 @@ test('the script tag of the README shows a partner his link and a friend what it
     .replaceAll('https://refer.example.com', world.server.url)
     .replace('pk_live_…', world.server.keys.publishableKey)
     .replace('token="…"', `token="${token}"`)
-  const site = await servePage(html)
+  const site = await serveSite(world, html)
   const { page, errors } = await world.person('phone')
 
   await page.goto(`${site.url}/?ref=${links[0]?.code}`)
@@ -74,7 +60,8 @@ test('the ten lines for developers run in a page', async () => {
     jsxImportSource: 'preact',
     write: false,
   })
-  const site = await servePage(
+  const site = await serveSite(
+    world,
     '<goodword-referral></goodword-referral><script type="module" src="/app.js"></script>',
     outputFiles[0]?.text,
   )

@@ -7,8 +7,9 @@ interface MaybeNavigation extends EventTarget {
 
 /**
  * Lets the tracker see the codes in URLs that a router opens without loading a page: its own, back and forward, and the hash.
- * Returns the way to stop; a wrapped history then only passes on, since others may have wrapped it again meanwhile. Not part of
- * `createTracker`, so that an app which calls `capture()` from its router does not carry it.
+ * Ends with the signal; a wrapped history stays, since others may have wrapped it again meanwhile, and then does nothing but pass
+ * on, as the tracker of the same signal does nothing any more. Not part of `createTracker`, so that an app which calls `capture()`
+ * from its router does not carry it.
  */
 export function watchNavigation(tracker: Pick<Tracker, 'capture'>, page: Window = window, signal?: AbortSignal): void {
   const { navigation, history } = page as { navigation?: MaybeNavigation; history: History }
