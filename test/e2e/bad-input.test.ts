@@ -88,11 +88,11 @@ test('an amount that is no integer in minor units is refused with its name, and 
   expect(errors).toEqual([])
 })
 
-test.for([
+test.for<[string, () => string, string]>([
   ['wrong', () => world.server.keys.publishableKey.replace(/.{6}$/, 'xxxxxx'), 'unknown_key'],
   ['of another program', () => 'pk_test_elsewhere1_abcdefghijklmnopqrstu', 'unknown_key'],
   ['secret', () => world.server.keys.secretKey, 'secret_key_in_browser'],
-] as const)('a key that is %s is refused with its name, and the page goes on', async ([, key, code]) => {
+])('a key that is %s is refused with its name, and the page goes on', async ([, key, code]) => {
   const { page, errors } = await open('?ref=k7mq', key())
   await expect.poll(() => rejections(page), SOON).toEqual([code])
   expect(await visited(page)).toBe('k7mq')
