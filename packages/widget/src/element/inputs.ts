@@ -49,6 +49,8 @@ export interface Scene {
   styles(): readonly string[]
   /** Draws what the model holds now. Called again after any signal that it read has changed. `null`: nothing to show. */
   draw(text: Text): ComponentChild
+  /** What it holds cannot be drawn: it shall hold something else, and say so. */
+  fail?(): void
   /** The owner's colours and measures, by the name of a `--goodword-*` variable without the prefix. */
   theme?(): Readonly<Record<string, string>>
   dispose(): void

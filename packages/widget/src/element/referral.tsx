@@ -25,6 +25,7 @@ export function openReferral({ adapter, identity, locale, tell }: Inputs): Scene
     styles: () => [referral, later.parts.value?.css ?? ''],
     theme: () => model.program.value?.theme ?? {},
     draw: (text) => <ReferralPanel model={model} share={share} later={later} text={text} />,
+    fail: model.fail,
     dispose() {
       model.dispose()
       share.dispose()

@@ -27,9 +27,14 @@ export function raiseStage(shadow: ShadowRoot, nonce: string | undefined): Eleme
   }
   dress(tokens + base)
   const host = addHostRule(shadow, nonce)
-  const root = shadow.ownerDocument.createElement('div')
-  root.className = 'root'
-  shadow.append(root)
+  let root = mount()
+
+  function mount() {
+    const element = shadow.ownerDocument.createElement('div')
+    element.className = 'root'
+    shadow.append(element)
+    return element
+  }
 
   const text = signal<Text | null>(null)
   const scheme = signal<Scheme>('light')
@@ -42,7 +47,15 @@ export function raiseStage(shadow: ShadowRoot, nonce: string | undefined): Eleme
     root.dir = text.value?.messages.dir ?? ''
     root.dataset['scheme'] = scheme.value
     host.setProperty('display', drawn === null ? 'none' : 'block', 'important')
-    render(drawn, root)
+    try {
+      render(drawn, root)
+    } catch {
+      // A backend answered with something else than it promised. That is no reason to throw into the host's page. A tree that
+      // broke while it was drawn cannot be drawn on again.
+      root.remove()
+      root = mount()
+      scene.peek()?.fail?.()
+    }
   })
   const stopTheming = effect(() => {
     for (const [name, value] of Object.entries(scene.value?.theme?.() ?? {}))

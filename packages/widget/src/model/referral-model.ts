@@ -15,6 +15,7 @@ import { batch, computed, signal, type ReadonlySignal } from '@preact/signals-co
 import { createJoinModel, type JoinModel } from './join-model.ts'
 import { createList, type List } from './list.ts'
 import { browserNetwork, type Network } from './network.ts'
+import { isWebUrl } from '../share/web-url.ts'
 import { createRefresher } from './refresher.ts'
 
 export interface ReferralModelOptions {
@@ -59,6 +60,8 @@ export interface ReferralModel {
   /** For a person without an identity, or `null` where the backend cannot join. */
   readonly join: JoinModel | null
   retry(): void
+  /** What was read makes no sense: forgets it, as if the read had failed. */
+  fail(): void
   /** Ends the session and gives up what is on its way. Safe to repeat. */
   dispose(): void
 }
@@ -90,12 +93,23 @@ export function createReferralModel(options: ReferralModelOptions): ReferralMode
       await Promise.all([readProgram(signal), current && readPartner(current, signal)])
       if (!signal.aborted) trouble.value = null
     } catch (error) {
-      if (signal.aborted) return
-      trouble.value = isGoodwordError(error) ? error.code : 'unavailable'
-      options.onError?.(trouble.value)
+      if (!signal.aborted) report(isGoodwordError(error) ? error.code : 'unavailable')
     }
-    hasRead.value = true
+    if (!signal.aborted) hasRead.value = true
   })
+
+  function report(code: ErrorCode) {
+    trouble.value = code
+    options.onError?.(code)
+  }
+
+  function fail() {
+    refresher.stop() // what is still on its way belongs to the same answer
+    batch(() => {
+      me.value = summary.value = null
+      report('unavailable')
+    })
+  }
 
   async function readProgram(signal: AbortSignal) {
     if (program.peek() || !adapter.program) return
@@ -110,8 +124,10 @@ export function createReferralModel(options: ReferralModelOptions): ReferralMode
   async function readPartner(current: PartnerSession, signal: AbortSignal) {
     const view = await current.me({ signal })
     if (signal.aborted) return
+    if (!isWebUrl(view.links[0]!.url)) throw new TypeError('There is no link to share.')
     me.value = view
     if (view.limited) return
+    stopListening ??= current.onChange?.(refresher.again)
     const [figures] = await Promise.all([
       current.summary(EVER, { signal }),
       friends.refresh(signal),
@@ -126,8 +142,11 @@ export function createReferralModel(options: ReferralModelOptions): ReferralMode
 
   function enter(identity: Identity) {
     if (!adapter.partner || isOver) return
-    session.value = adapter.partner(identity)
-    stopListening = session.value.onChange?.(refresher.again)
+    try {
+      session.value = adapter.partner(identity)
+    } catch {
+      return fail() // an adapter must not throw here; a host's own may
+    }
     refresher.restart()
   }
 
@@ -157,6 +176,7 @@ export function createReferralModel(options: ReferralModelOptions): ReferralMode
     isOnline,
     isLimited: computed(() => me.value?.limited ?? join?.result.value != null),
     join,
+    fail,
     retry() {
       trouble.value = null
       refresher.restart()
@@ -166,7 +186,11 @@ export function createReferralModel(options: ReferralModelOptions): ReferralMode
       stopNetwork()
       stopListening?.()
       refresher.stop()
-      session.peek()?.close()
+      try {
+        session.peek()?.close()
+      } catch {
+        // it is over anyway
+      }
     },
   }
 }
