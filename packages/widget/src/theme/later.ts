@@ -21,6 +21,7 @@ export const later = `
 .steps { display: grid; grid-template-columns: repeat(4, 1fr); gap: 4px; flex: 0 1 168px; }
 .steps i { block-size: 4px; border-radius: 2px; background: var(--line); transition: background-color .2s; }
 .steps .done { background: var(--accent-text); }
+@media (forced-colors: active) { .steps i { border: 1px solid CanvasText; } .steps .done { background: Highlight; forced-color-adjust: none; } }
 .all { inline-size: 100%; min-block-size: 44px; color: var(--accent-text); font-size: .9375em; font-weight: 600; border-radius: var(--control); }
 .all:hover { text-decoration: underline; }
 .join { display: grid; gap: 8px; }

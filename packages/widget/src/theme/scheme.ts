@@ -3,7 +3,8 @@ export type Scheme = 'light' | 'dark'
 
 /**
  * The palette that fits the page around an element, whatever way the page has of being dark: the nearest background decides,
- * then the colour of the text. A page that says nothing about colours follows the system.
+ * then the colour of the text, which is light on a page whose `color-scheme` follows a dark system. A page that says nothing about
+ * colours is black on white, whatever the system.
  */
 export function schemeAround(element: Element): Scheme {
   const style = (node: Element) => getComputedStyle(node)
@@ -12,8 +13,7 @@ export function schemeAround(element: Element): Scheme {
     if (background && background.alpha > 0.5) return background.lightness < 0.5 ? 'dark' : 'light'
   }
   const text = parse(style(parentOf(element) ?? element).color)
-  if (text && text.lightness > 0.05) return text.lightness > 0.5 ? 'dark' : 'light'
-  return darkSystem()?.matches ? 'dark' : 'light'
+  return text && text.lightness > 0.5 ? 'dark' : 'light'
 }
 
 /** The system's wish, or `null` where it cannot be asked. */
