@@ -1,0 +1,115 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { World } from './world.ts'
+
+/** What the way to the backend does with a request for `/v1/events`. */
+export type Way =
+  /** Passes it on to the real server, and its answer back. */
+  | 'open'
+  /** Breaks the connection, as a lost network does. */
+  | 'cut'
+  /** Answers in the server's place, as one that is too busy does. */
+  | { status: number; headers?: Record<string, string>; body: string }
+
+/** A report that reached the gateway, whatever became of it. */
+export interface Post {
+  method: string
+  contentType: string | undefined
+  /** Ids of the events in it. */
+  ids: string[]
+  /** What was answered, or `null` where the connection broke. */
+  status: number | null
+}
+
+/** A foreign shop under two host names, and a way to the real server that can be cut. */
+export interface Gateway {
+  /** `http://shop.example:PORT`, and the same shop under a subdomain. */
+  shop: string
+  subdomain: string
+  /** The backend, as the browser sees it. */
+  api: string
+  /** The tag, with more attributes if wanted. */
+  tag(attributes?: string): string
+  /** The pages of the shop, by path. A path that is not here shows a page with the plain tag. */
+  pages: Record<string, { html: string; headers?: Record<string, string> }>
+  way: Way
+  posts: Post[]
+  /** Every request for the backend, as `METHOD /path?query`. */
+  requests: string[]
+  close(): void
+}
+
+/** Opens a gateway for one test. */
+export async function openGateway(world: World): Promise<Gateway> {
+  const server = createServer((request, response) => {
+    const isForBackend = request.headers.host?.startsWith('refer.example')
+    void (isForBackend ? toBackend(request, response) : showPage(request, response))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const api = `http://refer.example:${port}`
+  const gateway: Gateway = {
+    shop: `http://shop.example:${port}`,
+    subdomain: `http://app.shop.example:${port}`,
+    api,
+    tag: (attributes = '') =>
+      `<script async src="${api}/goodword.js" data-key="${world.server.keys.publishableKey}" ${attributes}></script>`,
+    pages: {},
+    way: 'open',
+    posts: [],
+    requests: [],
+    close() {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+  return gateway
+
+  function showPage({ url = '/' }: IncomingMessage, response: ServerResponse): void {
+    const { html, headers } = gateway.pages[url.replace(/\?.*/, '')] ?? { html: gateway.tag() }
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers })
+    response.end(`<!doctype html><title>Shop</title><link rel="icon" href="data:,"><body>${html}`)
+  }
+
+  async function toBackend(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = 'GET', url = '/', headers } = request
+    gateway.requests.push(`${method} ${url}`)
+    let body = ''
+    for await (const chunk of request) body += String(chunk)
+    const { way } = gateway
+    if (url !== '/v1/events') return passOn(request, response, body).then(() => {})
+
+    const ids = body ? (JSON.parse(body) as { events: { id: string }[] }).events.map(({ id }) => id) : []
+    const post: Post = { method, contentType: headers['content-type'], ids, status: null }
+    gateway.posts.push(post)
+    if (way === 'cut') request.socket.destroy()
+    else if (way === 'open') post.status = await passOn(request, response, body)
+    else {
+      post.status = way.status
+      const cors = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'Retry-After' }
+      response.writeHead(way.status, { ...cors, ...way.headers }).end(way.body)
+    }
+  }
+
+  async function passOn(request: IncomingMessage, response: ServerResponse, body: string): Promise<number> {
+    const { method = 'GET', url = '/', headers } = request
+    const known = [
+      'origin',
+      'content-type',
+      'authorization',
+      'access-control-request-method',
+      'access-control-request-headers',
+    ]
+    const answer = await fetch(world.server.url + url, {
+      method,
+      headers: known.flatMap((name): [string, string][] => (headers[name] ? [[name, String(headers[name])]] : [])),
+      ...(body && { body }),
+    })
+    const kept = [...answer.headers].filter(
+      ([name]) => !/^(content-(encoding|length)|transfer-encoding|connection)$/.test(name),
+    )
+    response.writeHead(answer.status, Object.fromEntries(kept))
+    response.end(Buffer.from(await answer.arrayBuffer()))
+    return answer.status
+  }
+}
