@@ -86,7 +86,10 @@ test('a page without a code reads little, writes nothing and asks nobody', async
     const { get, set } = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')!
     Object.defineProperty(document, 'cookie', {
       get: () => (counts.cookieReads++, get!.call(document)),
-      set: (text) => (counts.cookieWrites++, set!.call(document, text)),
+      set(text) {
+        counts.cookieWrites++
+        set!.call(document, text)
+      },
     })
     const { localStorage } = globalThis
     Object.defineProperty(globalThis, 'localStorage', {
@@ -243,7 +246,7 @@ test('loaded twice, beside an element of its name, it starts once', async () => 
     const script = Object.assign(document.createElement('script'), { src })
     script.dataset.key = 'pk_test_other_1'
     await new Promise((resolve) => {
-      script.onload = resolve
+      script.addEventListener('load', resolve)
       document.head.append(script)
     })
     return here.goodword === goodword

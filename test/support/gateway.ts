@@ -77,7 +77,10 @@ export async function openGateway(world: World): Promise<Gateway> {
     let body = ''
     for await (const chunk of request) body += String(chunk)
     const { way } = gateway
-    if (url !== '/v1/events') return passOn(request, response, body).then(() => {})
+    if (url !== '/v1/events') {
+      await passOn(request, response, body)
+      return
+    }
 
     const ids = body ? (JSON.parse(body) as { events: { id: string }[] }).events.map(({ id }) => id) : []
     const post: Post = { method, contentType: headers['content-type'], ids, status: null }
