@@ -48,7 +48,8 @@ export async function readPartnerToken(
     throw new GoodwordError('invalid_token', 'The token needs sub, iat and exp.')
   if (exp - iat > LONGEST_LIFE_S) throw new GoodwordError('invalid_token', 'The token lives longer than 24 hours.')
   if (iat > Date.now() / 1000 + SKEW_S) throw new GoodwordError('invalid_token', 'The token was issued in the future.')
-  if (!/^[\x21-\x7e]{1,128}$/.test(sub)) throw new GoodwordError('invalid_token', 'The sub is not a printable id.')
+  if (typeof sub !== 'string' || !/^[\x21-\x7e]{1,128}$/.test(sub))
+    throw new GoodwordError('invalid_token', 'The sub is not a printable id.')
   return {
     program,
     claims: {

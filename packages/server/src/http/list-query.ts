@@ -15,8 +15,6 @@ export const ownerListQuery = v.object({
   ...pageQuery,
   partnerId: v.optional(Id),
   customerId: v.optional(Id),
-  orderId: v.optional(Id),
-  state: v.optional(v.string()),
 })
 
 /** What part of the list a query asks for. Throws `invalid` for a foreign cursor. */

@@ -82,6 +82,21 @@ describe('a sale', () => {
     expect(answer.body.errors?.[0]?.pointer).toBe(pointer)
   })
 
+  test('does not move money from a source that nobody has allowed', async () => {
+    const { own } = await createWorld(server)
+    const answer = await own('POST', '/v1/conversions', { ...SALE, code: 'ada1', source: 'elsewhere' })
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '/source' }] } })
+  })
+
+  test('is found by its order, and so are its rewards', async () => {
+    const { own, convert } = await createWorld(server)
+    await convert({ ...SALE, code: 'ada1' })
+    for (const list of ['conversions', 'rewards']) {
+      expect(await own('GET', `/v1/${list}?orderId=other`)).toMatchObject({ body: { data: [] } })
+    }
+    expect(await own('GET', '/v1/rewards?orderId=o1')).toMatchObject({ body: { data: [{}, {}] } })
+  })
+
   test('finds its customer by address and by visit', async () => {
     const { record, convert } = await createWorld(server)
     const now = server.clock.now()
@@ -95,6 +110,7 @@ describe('a sale', () => {
       currency: 'USD',
     })
     expect(byMail.rewards.map((one) => one.customerId)).toEqual(['u1', 'u1'])
+    await server.clock.set(now + 1000) // of two orders of the same moment either may be the first
     const byVisit = await convert({ type: 'sale', visitId: 'v1', orderId: 'o2', amount: 6000, currency: 'USD' })
     expect(byVisit).toMatchObject({ rewards: [], referral: { id: byMail.referral?.id } })
   })
@@ -139,6 +155,16 @@ describe('a claim', () => {
     })
     expect(conversion).toMatchObject({ amount: 6000, partners: [{ why: 'touch' }] })
     expect(await referrals()).toMatchObject([{ status: { state: 'qualified' } }])
+  })
+
+  test('does not name the customer whom the shop names otherwise', async () => {
+    const { own, record, convert } = await createWorld(server)
+    const now = server.clock.now()
+    const click = clickOf('v1', 'ada1', now)
+    await record(click, saleOf('o1', now, click.visit, { customerId: 'thief' }))
+    await convert({ ...SALE, customerId: 'u1' })
+    expect(await own('GET', '/v1/rewards?customerId=u1')).toMatchObject({ body: { data: [{}, {}] } })
+    expect(await own('GET', '/v1/rewards?customerId=thief')).toMatchObject({ body: { data: [] } })
   })
 
   test('does not keep the order from the shop, nor lock the customer', async () => {

@@ -3,6 +3,7 @@ import {
   ConversionAnswer,
   ConversionRequest,
   ConversionSchema,
+  Id,
   pageOf,
   type ConversionResult,
 } from '@goodword/core/wire/schemas'
@@ -55,7 +56,11 @@ export const getConversions = defineRoute({
   path: '/v1/conversions',
   credential: 'server',
   summary: 'Leads and sales, newest first.',
-  query: v.object({ ...ownerListQuery.entries, state: v.optional(v.picklist(['verified', 'claimed'])) }),
+  query: v.object({
+    ...ownerListQuery.entries,
+    orderId: v.optional(Id),
+    state: v.optional(v.picklist(['verified', 'claimed'])),
+  }),
   answer: pageOf(ConversionSchema as v.GenericSchema<v.InferOutput<typeof ConversionSchema>>),
   statuses: [200],
   async handle({ program, query }, { store }) {

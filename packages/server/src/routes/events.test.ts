@@ -50,6 +50,24 @@ describe('recording', () => {
     expect(await referrals()).toMatchObject([{ friend: { name: 'Joe' }, status: { state: 'joined' } }])
   })
 
+  test('lists an event that no database could store, and keeps the one beside it', async () => {
+    const { record } = await createWorld(server)
+    const now = server.clock.now()
+    const strange = clickOf('v2', 'ada1', now, { referrer: 'https://x.example/\u0000' })
+    expect(await record(clickOf('v1', 'ada1', now), strange)).toMatchObject({
+      accepted: 1,
+      rejected: [{ index: 1, pointer: '/events/1/referrer' }],
+    })
+  })
+
+  test('takes the addresses that people have', async () => {
+    const { record } = await createWorld(server)
+    const now = server.clock.now()
+    const addresses = ["o'brien@mail.example", 'anna@münchen.example']
+    const leads = addresses.map((email, index) => leadOf(`u${index}`, now, null, { email }))
+    expect(await record(...leads)).toMatchObject({ accepted: 2, rejected: [] })
+  })
+
   test('knows an event by its id, within one request and later', async () => {
     const { record, me } = await createWorld(server)
     const click = clickOf('v1', 'ada1', NOW)
@@ -230,6 +248,17 @@ test('shows a friend who invites and what it brings', async () => {
 test('survives a code in the path that is not even a URL', async () => {
   const { ask, keys } = await createWorld(server)
   expect((await ask('GET', `/v1/invitations/%E0%A4%A?key=${keys.publishableKey}`)).status).toBe(404)
+})
+
+test('never takes a NUL for an outage', async () => {
+  const { ask, own } = await createWorld(server)
+  const answers = [
+    await ask('GET', '/?program=%00'),
+    await own('GET', '/v1/conversions/%00'),
+    await own('PATCH', '/v1/partners/%00', { name: 'x' }),
+    await own('GET', '/v1/partners?externalId=%00'),
+  ]
+  for (const { status } of answers) expect(status).toBeLessThan(500)
 })
 
 test('keeps programs apart', async () => {

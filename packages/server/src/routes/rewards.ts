@@ -1,5 +1,5 @@
 import { GoodwordError, type Reason } from '@goodword/core'
-import { pageOf, ReasonRequest, RewardSchema } from '@goodword/core/wire/schemas'
+import { Id, pageOf, ReasonRequest, RewardSchema } from '@goodword/core/wire/schemas'
 import * as v from 'valibot'
 import { ownerListQuery, pageOfQuery } from '../http/list-query.ts'
 import { defineRoute } from '../http/route.ts'
@@ -18,6 +18,7 @@ export const getRewards = defineRoute({
   summary: 'Rewards of both sides, newest first.',
   query: v.object({
     ...ownerListQuery.entries,
+    orderId: v.optional(Id),
     state: v.optional(v.picklist(STATES)),
     side: v.optional(v.picklist(['partner', 'customer'])),
   }),

@@ -8,6 +8,8 @@ import type { Credit } from './credit.ts'
 /** A reward as the rules want it. It is known by conversion, rule and side. */
 export interface DesiredReward {
   conversionId: string
+  /** As the host's server named the customer; a browser's claim only where the server never did. */
+  customerId: string | null
   ruleId: string
   side: Side
   form: RewardForm
@@ -54,6 +56,7 @@ export function earnRewards(facts: Facts, credits: ReadonlyMap<string, Credit>):
         if (missedFor !== null || worth.amount === 0) continue
         earnings.rewards.push({
           conversionId: conversion.id,
+          customerId: conversion.customerId ?? customerNamedBy(verified) ?? customerNamedBy(facts.conversions),
           ruleId: rule.id,
           side,
           form: rule.form,
@@ -72,6 +75,11 @@ export function earnRewards(facts: Facts, credits: ReadonlyMap<string, Credit>):
     }
   }
   return earnings
+}
+
+function customerNamedBy(conversions: readonly ConversionFact[]): string | null {
+  const naming = conversions.filter((one) => one.customerId !== null).sort(byOccurrence)
+  return naming[0]?.customerId ?? null
 }
 
 /** Why a rule brings nothing for this conversion, or `null` when it does. A sale of 0 says nothing and brings nothing. */

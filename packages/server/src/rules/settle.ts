@@ -59,9 +59,10 @@ function referralOf(
   const own = credited.map((one) => credits.get(one.id)!)
   const joining = ordered.filter((one) => one.type === 'lead' || one.verified)
   const sales = credited.filter((one) => one.type === 'sale')
+  const known = ordered.filter((one) => one.customerId !== null)
   return {
     partnerId,
-    customerId: ordered.find((one) => one.customerId !== null)?.customerId ?? null,
+    customerId: (known.find((one) => one.verified) ?? known[0])?.customerId ?? null,
     code: own[0]!.code,
     name: mostTrusted(ordered, 'name'),
     email: mostTrusted(ordered, 'email'),

@@ -17,6 +17,7 @@ export function createProgramDirectory(db: Db): ProgramDirectory {
   const remembered = new Map<string, { program: Program; until: number }>()
   return {
     async find(programId) {
+      if (!/^[a-z0-9]{1,32}$/.test(programId)) return null // not even an id: nothing to ask the database
       const known = remembered.get(programId)
       if (known && Date.now() < known.until) return known.program
       const program = await readProgram(db, programId)

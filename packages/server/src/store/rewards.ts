@@ -10,6 +10,7 @@ export interface RewardFilter {
   partnerId?: string | undefined
   customerId?: string | undefined
   conversionId?: string | undefined
+  orderId?: string | undefined
   side?: Side | undefined
   state?: RewardState | undefined
 }
@@ -38,6 +39,16 @@ export async function listRewards(db: Db, page: PageOf, filter: RewardFilter, no
   if (filter.partnerId !== undefined) query = query.where('partner_id', '=', filter.partnerId)
   if (filter.customerId !== undefined) query = query.where('customer_id', '=', filter.customerId)
   if (filter.conversionId !== undefined) query = query.where('conversion_id', '=', filter.conversionId)
+  if (filter.orderId !== undefined) {
+    const { orderId } = filter
+    query = query.where('conversion_id', 'in', (from) =>
+      from
+        .selectFrom('conversion')
+        .select('id')
+        .where('conversion.program_id', '=', page.programId)
+        .where('order_id', '=', orderId),
+    )
+  }
   if (filter.side !== undefined) query = query.where('side', '=', filter.side)
   if (filter.state !== undefined) query = query.where(stateAt(now), '=', filter.state)
   if (after !== null) {

@@ -128,7 +128,7 @@ function rewardColumns(reward: DesiredReward, facts: Facts) {
     form: reward.form,
     partner_id: reward.partnerId,
     customer_key: facts.customerKey,
-    customer_id: facts.conversions.find((conversion) => conversion.customerId !== null)?.customerId ?? null,
+    customer_id: reward.customerId,
     offer_version: reward.offerVersion,
     base: reward.base,
     amount: reward.amount,

@@ -9,6 +9,8 @@ const person = {
   visitId: v.optional(Id),
   code: v.optional(CodeValue),
   at: v.optional(Moment),
+  /** Where the order was made. Only the host's own server is heard so far; another source must not pay as if it were that. */
+  source: v.optional(v.literal('api')),
 }
 
 /** Body of `POST /v1/conversions`: what the host's own server knows to have happened. */

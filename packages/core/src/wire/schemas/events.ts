@@ -1,7 +1,19 @@
 import * as v from 'valibot'
-import { Amount, Currency, Email, EventId, Id, maybe, MaybeVisit, Moment, Text, VisitSchema } from './values.ts'
+import {
+  Amount,
+  Currency,
+  Email,
+  EventId,
+  Id,
+  maybe,
+  MaybeVisit,
+  Moment,
+  storable,
+  Text,
+  VisitSchema,
+} from './values.ts'
 
-const PageUrl = v.pipe(v.string(), v.maxLength(2048))
+const PageUrl = storable(2048)
 
 const common = {
   id: EventId,

@@ -32,10 +32,13 @@ export const RuleSchema = v.pipe(
 /** A rule with its defaults filled in. */
 export type Rule = v.InferOutput<typeof RuleSchema>
 
-export const OfferSchema = v.strictObject({
-  partner: v.optional(v.array(RuleSchema), []),
-  customer: v.optional(v.array(RuleSchema), []),
-})
+/** The rules of one side. Each has its own id: a reward is known by it. */
+const Rules = v.pipe(
+  v.array(RuleSchema),
+  v.check((rules) => new Set(rules.map((rule) => rule.id)).size === rules.length, 'Two rules of a side have one id.'),
+)
+
+export const OfferSchema = v.strictObject({ partner: v.optional(Rules, []), customer: v.optional(Rules, []) })
 
 /** What each side gets, as the owner wrote it. */
 export type Offer = v.InferOutput<typeof OfferSchema>

@@ -53,6 +53,7 @@ test('an offer refuses what is not built, so that nothing is paid that was not m
   expect(v.parse(OfferSchema, { partner: [rule] }).partner[0]).toMatchObject({ on: 'sale', form: 'cash', holdDays: 30 })
   expect(v.is(OfferSchema, { partner: [{ ...rule, caps: [] }] })).toBe(false)
   expect(v.is(OfferSchema, { partner: [{ ...rule, ppm: 1 }] })).toBe(false)
+  expect(v.is(OfferSchema, { partner: [rule, rule] })).toBe(false)
   expect(v.is(OfferSchema, { partner: [{ id: 'r', on: 'lead', ppm: 1 }] })).toBe(false)
 })
 

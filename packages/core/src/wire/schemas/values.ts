@@ -57,15 +57,19 @@ export const CodeValue = v.pipe(
   v.check((code: string) => isCode(code), says('unknown_code')),
 )
 
-export const Email = v.pipe(v.string(), v.trim(), v.maxLength(254), v.email())
+/** An address that a mail can be sent to: anything around one `@`, with a dot behind it. `o'brien@münchen.de` is one. */
+export const Email = v.pipe(v.string(), v.trim(), v.maxLength(254), v.regex(/^[^\s@\0]+@[^\s@\0]+\.[^\s@\0]+$/u))
 
-/** Free text that people read. PostgreSQL cannot store NUL. */
-export const Text = v.pipe(
-  v.string(),
-  v.trim(),
-  v.maxLength(200),
-  v.check((text) => !text.includes('\0'), 'The text holds a NUL character.'),
-)
+/** A text that a database can store: PostgreSQL knows no NUL. */
+export const storable = (maxLength: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(maxLength),
+    v.check((text) => !text.includes('\0'), 'The text holds a NUL character.'),
+  )
+
+/** Free text that people read. */
+export const Text = v.pipe(v.string(), v.trim(), storable(200))
 
 export const VisitSchema = v.object({ id: Id, code: CodeValue, at: Moment })
 
