@@ -23,7 +23,7 @@ export function readConfig({ document, location, goodwordConfig }: Page): Config
   const script = (document.currentScript ??
     document.querySelector('script[data-key][src*="goodword."]')) as HTMLScriptElement | null
   const given: Partial<Config> = { ...goodwordConfig, ...script?.dataset }
-  const home = new URL(script?.src || given.api || '', location.href)
+  const home = new URL(script?.src || location.href)
   const [api] = /^(http|\/).*[^/]/.exec(given.api!) ?? [home.origin]
   return { ...(given as Config), api: api!, widget: new URL('widget.js', home).href, nonce: script?.nonce }
 }

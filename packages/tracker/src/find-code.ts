@@ -11,10 +11,6 @@ const CODE = /^[\w-]{1,64}$/
 export function findCode(href: string, params: List, deny: List | undefined): string | undefined {
   const query = new URLSearchParams(href.replace(/[?#]/g, '&'))
   const values = `${params}`.split(/[\s,]+/).flatMap((param) => query.getAll(param))
-  return values.find((value) => CODE.test(value) && !isInList(value, deny))
-}
-
-/** Tells whether a code is in a list, upper case or lower. */
-function isInList(code: string, list: List | undefined): boolean {
-  return new RegExp(`(^|[\\s,])${code}([\\s,]|$)`, 'i').test(`${list}`)
+  // What passes the first test means itself in a pattern. The list is looked at in either case.
+  return values.find((value) => CODE.test(value) && !new RegExp(`(^|[\\s,])${value}([\\s,]|$)`, 'i').test(`${deny}`))
 }

@@ -11,9 +11,8 @@ interface MaybeNavigation extends EventTarget {
  * on, as the tracker of the same signal does nothing any more. Not part of `createTracker`, so that an app which calls `capture()`
  * from its router does not carry it.
  */
-export function watchNavigation(tracker: Pick<Tracker, 'capture'>, page: Window = window, signal?: AbortSignal): void {
+export function watchNavigation({ capture }: Pick<Tracker, 'capture'>, page: Window, signal?: AbortSignal): void {
   const { navigation, history } = page as { navigation?: MaybeNavigation; history: History }
-  const capture = () => tracker.capture()
   if (navigation?.entries) navigation.addEventListener('currententrychange', capture, { signal: signal! })
   else {
     page.addEventListener('popstate', capture, { signal: signal! }) // fires for the hash too

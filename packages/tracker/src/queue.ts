@@ -34,7 +34,7 @@ export type OnAnswered = (
 
 /**
  * Brings events to the backend: stored first, sent at once, and again until it has answered. The function it returns adds an
- * event, if any, and sends what is due. Does nothing after the signal.
+ * event, if any, and sends what is due. What it does later by itself, it does by `run`.
  */
 export function createQueue(
   page: Window,
@@ -42,22 +42,22 @@ export function createQueue(
   now: () => number,
   key: string,
   adapter: Pick<BackendAdapter, 'record'>,
-  signal: AbortSignal | undefined,
+  run: (task: () => void) => void,
   onAnswered: OnAnswered,
 ): (event?: TrackedEvent) => void {
   let timer: number | undefined
 
   /** Without what is too old. A queue that we cannot read is not ours, and gives way. */
   const read = (): Entries =>
-    quietly(() => {
-      const entries = Object.entries(JSON.parse(items[NAME]!) as Entries)
-      return Object.fromEntries(entries.filter(([, { event }]) => now() - event.at < MAX_AGE_MS))
-    }) ?? {}
+    quietly(() =>
+      Object.fromEntries(
+        Object.entries<QueueEntry>(JSON.parse(items[NAME]!)).filter(([, { event }]) => now() - event.at < MAX_AGE_MS),
+      ),
+    ) ?? {}
 
   const write = (entries: Entries) => writeItem(items, NAME, Object.keys(entries)[0] && JSON.stringify(entries))
 
   function flush(event?: TrackedEvent) {
-    if (signal?.aborted) return
     const entries = read()
     if (event) {
       entries[key + event.id] ??= { event, attempts: 0, next: 0 }
@@ -66,7 +66,7 @@ export function createQueue(
       if (ids[MAX_ENTRIES]) delete entries[ids.find((id) => !id.includes('sale:')) ?? ids[0]!]
     }
     const due: TrackedEvent[] = []
-    let isWaiting = false
+    let isWaiting: boolean | undefined
     for (const id in entries) {
       if (id.startsWith(key)) {
         const entry = entries[id]!
@@ -74,9 +74,9 @@ export function createQueue(
         // Offline nothing is on its way, whatever was: all wait for the network, and attempts before would only be counted.
         if (!page.navigator.onLine) entry.next = 0
         else if (entry.next <= now()) {
-          // About 5, 20, 80, 320 … seconds ahead, jittered so that many browsers do not come back together. Written before the
+          // About 4, 16, 64, 256 … seconds ahead, jittered so that many browsers do not come back together. Written before the
           // request: other tabs must not send these too.
-          entry.next = now() + 4 ** entry.attempts++ * (4500 + Math.random() * 1000)
+          entry.next = now() + 4 ** entry.attempts++ * (4000 + Math.random() * 1000)
           due.push(entry.event)
         }
       }
@@ -87,7 +87,7 @@ export function createQueue(
       // Looks again while something waits: for its time, for the network, and after the back-forward cache. Jittered: tabs that
       // wake in the same millisecond would all read the queue before any has written its lease.
       page.clearTimeout(timer)
-      timer = page.setTimeout(flush, 1000 + Math.random() * 1000)
+      timer = page.setTimeout(() => run(flush), 1000 + Math.random() * 1000)
     }
   }
 

@@ -95,10 +95,18 @@ export function createTracker({
   window: page = (globalThis.window ?? {}) as Window,
   now = Date.now,
 }: TrackerOptions): Tracker {
-  const place = /^(session|none)$/.test(storage!) ? storage! : 'local'
+  const place = storage === 'session' || storage === 'none' ? storage : 'local'
   // Where the browser refuses it (the getter itself throws in a sandboxed frame): an object, which lasts as long as the page.
   const items: Items = quietly(() => page[`${place}Storage` as 'localStorage']) || {}
   const listeners = new Set<(topic: string, value: unknown) => void>()
+
+  /** Runs now, or when the visitor really opens a page that the browser prepared in advance. Never throws. */
+  const run = (task: () => void) =>
+    quietly(() => {
+      const { document } = page as { document: Document & { prerendering?: boolean } }
+      if (document.prerendering) document.addEventListener('prerenderingchange', task, { signal: signal! })
+      else if (!signal?.aborted) task()
+    })
 
   /** Later, and each by itself: neither the page nor another listener feels it when one throws. */
   async function tell<T extends keyof TrackerNews>(topic: T, value: TrackerNews[T]) {
@@ -134,7 +142,7 @@ export function createTracker({
     tell('visit', readVisit())
   }
 
-  const flush = createQueue(page, items, now, key, adapter, signal, (event, refusal, codes) => {
+  const flush = createQueue(page, items, now, key, adapter, run, (event, refusal, codes) => {
     if (refusal) tell('rejected', { code: refusal, event })
     else tell('sent', event)
     // A code that nobody has must not stand in the way of the visit it displaced, nor of the next one.
@@ -173,14 +181,6 @@ export function createTracker({
       type,
     } as TrackedEvent)
   }
-
-  /** Runs now, or when the visitor really opens a page that the browser prepared in advance. Never throws. */
-  const run = (task: () => void) =>
-    quietly(() => {
-      const { document } = page as { document: Document & { prerendering?: boolean } }
-      if (document.prerendering) document.addEventListener('prerenderingchange', task, { signal: signal! })
-      else if (!signal?.aborted) task()
-    })
 
   run(() => {
     capture()

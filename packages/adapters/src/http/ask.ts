@@ -1,6 +1,5 @@
 import { isRetryable } from '@goodword/core'
 import type { Problem } from '@goodword/core/wire'
-import { retryAfter } from './retry-after.ts'
 
 /** What is needed of `fetch`. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
@@ -20,7 +19,7 @@ export interface Request {
  * cut JSON) with `unavailable`, which may be tried again. Without a `fetch` the page's own is taken, looked up at each call.
  */
 export async function ask<T>(
-  fetch: Fetch | undefined,
+  given: Fetch | undefined,
   url: string,
   request: Request,
   read: (response: Response) => unknown = (response) => response.json(),
@@ -29,7 +28,7 @@ export async function ask<T>(
   let body: unknown
   let cause: unknown
   try {
-    response = await (fetch ?? globalThis.fetch)(url, { credentials: 'omit', ...request } as RequestInit)
+    response = await (given ?? fetch)(url, { credentials: 'omit', ...request } as RequestInit)
     body = await read(response)
   } catch (error) {
     request.signal?.throwIfAborted()
@@ -43,7 +42,8 @@ export async function ask<T>(
     name: 'GoodwordError',
     code: isOurs ? code : 'unavailable',
     retryable: !isOurs || isRetryable(response!.status),
-    retryAfterMs: response && retryAfter(response.headers),
+    // In seconds, as our server says it. A date, which others may send, asks for no more than the usual wait.
+    retryAfterMs: Number(response?.headers.get('Retry-After')) * 1000 || undefined,
     cause,
   })
 }

@@ -82,6 +82,11 @@ test('waits as long as a proxy asks', async () => {
   await expect(recorder.record([click])).rejects.toMatchObject({ code: 'unavailable', retryAfterMs: 30_000 })
 })
 
+test.each(['0', 'soon', 'Mon, 02 Nov 2026 08:59:00 GMT'])('takes a wait of "%s" for none', async (wait) => {
+  const { recorder } = recorderOf(() => new Response('', { status: 503, headers: { 'Retry-After': wait } }))
+  await expect(recorder.record([click])).rejects.toHaveProperty('retryAfterMs', undefined)
+})
+
 test('rejects with the reason of its signal, whatever the network says', async () => {
   const giveUp = new AbortController()
   const { recorder } = recorderOf(() => Promise.reject(new TypeError('Failed to fetch')))

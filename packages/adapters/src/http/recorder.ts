@@ -31,7 +31,7 @@ export function createHttpRecorder({ key, api, fetch }: HttpOptions): Pick<Backe
       })
     },
 
-    async invitation(code, { signal } = {}) {
+    invitation(code, { signal } = {}) {
       return ask<Invitation>(fetch, `${api}${INVITATIONS_PATH}${code}?${KEY_PARAM}=${key}`, { signal }).catch(
         (error: GoodwordError) => {
           if (error.code === 'unknown_code') return null
