@@ -1,5 +1,7 @@
 export { createHttpAdapter } from './http/adapter.ts'
 export type { HttpAdapterOptions } from './http/adapter.ts'
 export type { Fetch } from './http/ask.ts'
+export { readInvitation } from './http/invitation.ts'
 export { createHttpRecorder } from './http/recorder.ts'
 export type { HttpOptions } from './http/recorder.ts'
+export { setVisitCookie } from './http/visit-cookie.ts'

@@ -1,31 +1,67 @@
-import type { Tracker } from '@goodword/tracker'
-import type { Page } from './page.ts'
+import type { Invitation } from '@goodword/core'
+import type { Choices, Tracker } from '@goodword/tracker'
+import type { Report } from '@goodword/tracker/doctor'
+import type { Config } from './config.ts'
 
 /** Who is looking at the page: a token of the host's server, a function that fetches one, an e-mail address, or nobody. */
 export type Who = string | (() => Promise<string>) | null | undefined
 
-/** What the page can call, as `goodword.lead({ … })` or `goodword('lead', { … })`. */
-export interface Api extends Omit<Tracker, 'keep' | 'capture'> {
+/** What each file beside goodword.js gives the page once it has started. */
+export interface PartCalls {
+  widget: () => void
+  launcher: () => void
+  more: () => Promise<Invitation | null>
+  choices: () => void
+  doctor: () => Promise<Report>
+}
+
+export type PartName = keyof PartCalls
+
+/** What such a file exports. It brings itself to life until `goodword.signal` ends, and returns what the page may call. */
+export interface Part<N extends PartName = PartName> {
+  start(goodword: Api): PartCalls[N]
+}
+
+/** What the page can call, as `goodword.lead({ … })` or `goodword('lead', { … })`: all that a tracker can, and more. */
+export interface Api extends Tracker {
+  /** Who invites and what it brings; `null` without a visit or when its code is not known. Rejects like the adapter. */
+  invitation(): Promise<Invitation | null>
+  /** What works on this page and what does not, each with what to do. Rejects where doctor.js cannot be loaded. */
+  doctor(): Promise<Report>
+  /** Opens the dialog with the panel. Resolves when it is there; rejects where launcher.js cannot be loaded. */
+  open(): Promise<void>
   /** Tells the elements on the page whose links and figures to show. Nothing signs out. */
   identify(who: Who): void
-  /** Ends listening, timers and reporting. What is stored stays. */
+  /** Ends everything and erases what is stored: nothing of ours is left but this function, which does nothing more. */
   stop(): void
+
+  /** For the parts: what the owner chose. */
+  readonly config: Config
+  /** For the parts: whom `identify` has named last, or a mailed link. */
+  who: Who
+  /** For the parts: loads and starts one, once. Rejects when it does not arrive; asked again, it tries again. */
+  need<N extends PartName>(name: N): Promise<PartCalls[N]>
+  /** For the parts: what consent managers have said, once there was one. */
+  choices?: Choices
+  /** Of goodword.js. A part from a cache may be of another. */
+  readonly version: string
 }
 
 /** The global. */
 export interface Goodword extends Api {
-  <N extends keyof Api>(name: N, ...args: Parameters<Api[N]>): ReturnType<Api[N]>
+  <N extends keyof Api>(name: N, ...args: Api[N] extends (...args: infer A) => unknown ? A : never): unknown
   /** Calls that the stub has kept; later, what takes the calls of a stub that somebody holds a reference to. */
   q: { push(call: Iterable<unknown>): void }
 }
 
-/** Makes the API global and carries out the calls that the stub has kept. A call of what is not there does nothing. */
-export function installApi(page: Page, api: Api): void {
-  const call = (name: keyof Api, ...args: unknown[]) =>
-    (api[name] as ((...args: unknown[]) => unknown) | undefined)?.(...args)
-  const push = (kept: Iterable<unknown>) => call(...(kept as unknown as [keyof Api]))
-
-  const kept = page.goodword?.q as unknown as Iterable<unknown>[] | undefined
-  page.goodword = Object.assign(call as Goodword, api, { q: { push } })
-  kept?.forEach?.(push)
+declare global {
+  interface Window {
+    goodword?: Goodword
+    goodwordConfig?: object
+    dataLayer?: unknown
+    /** TCF: https://github.com/InteractiveAdvertisingBureau/GDPR-Transparency-and-Consent-Framework */
+    __tcfapi?: unknown
+    /** https://wordpress.org/plugins/wp-consent-api/ */
+    wp_has_consent?: unknown
+  }
 }

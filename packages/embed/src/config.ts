@@ -1,5 +1,4 @@
-import type { TrackerOptions } from '@goodword/tracker'
-import type { Page } from './page.ts'
+import type { List, TrackerOptions } from '@goodword/tracker'
 
 /** What the owner chose, as it was written. What makes no sense is passed over by those who use it, and costs no other option. */
 export interface Config extends Pick<TrackerOptions, 'params' | 'deny' | 'model' | 'storage' | 'domain'> {
@@ -9,21 +8,34 @@ export interface Config extends Pick<TrackerOptions, 'params' | 'deny' | 'model'
   api: string
   /** For how many days a visit is remembered. */
   window?: TrackerOptions['windowDays']
-  /** Where widget.js is: beside the script. */
-  widget: string
-  /** The nonce of the script's own tag. */
-  nonce?: string | undefined
+  /** `auto`: as the consent managers of the page say, else granted · `wait` for one of them, or a call · `granted`. */
+  consent?: 'auto' | 'wait' | 'granted'
+  /** `ignore` for owners who need not honour Global Privacy Control. */
+  gpc?: string
+  /** Our number in the TCF's list of vendors. */
+  vendor?: string
+  /** `hold`: a press on "Keep my reward" is no permission to store by itself. Default: it is one, for exactly this. */
+  keep?: string
+  /** Domains whose links carry the visit. */
+  links?: List
+  /** Present, be it empty: the parameter is taken out of the address bar. */
+  clean?: unknown
+  /** Present, be it empty: the doctor is shown. */
+  debug?: unknown
+  /** Where the script came from, and its parts are. */
+  home: URL
+  /** The tag that loaded us, where there is one. */
+  script: HTMLScriptElement | null
 }
 
 /**
  * Reads the attributes of the tag that loaded us and, for what it does not say, `window.goodwordConfig`: tag managers strip
  * `data-*`. In modules there is no `currentScript`; then the tag is looked for.
  */
-export function readConfig({ document, location, goodwordConfig }: Page): Config {
+export function readConfig(): Config {
   const script = (document.currentScript ??
     document.querySelector('script[data-key][src*="goodword."]')) as HTMLScriptElement | null
-  const given: Partial<Config> = { ...goodwordConfig, ...script?.dataset }
   const home = new URL(script?.src || location.href)
-  const [api] = /^(http|\/).*[^/]/.exec(given.api!) ?? [home.origin]
-  return { ...(given as Config), api: api!, widget: new URL('widget.js', home).href, nonce: script?.nonce }
+  const given = { ...window.goodwordConfig, ...script?.dataset } as Partial<Config>
+  return { ...(given as Config), api: /^(http|\/).*[^/]/.exec(given.api!)?.[0] ?? home.origin, home, script }
 }

@@ -1,7 +1,5 @@
+import { quietly, whenShown } from '@goodword/tracker'
 import { startGoodword } from './start.ts'
 
-try {
-  startGoodword(window, (url) => import(/* @vite-ignore */ url))
-} catch {
-  // the host page goes on without us
-}
+// In a page of others: whatever goes wrong, the page goes on without us.
+whenShown(() => quietly(() => startGoodword((url) => import(/* @vite-ignore */ url))))

@@ -1,64 +1,83 @@
 import { createHttpRecorder } from '@goodword/adapters/http'
-import { createTracker, watchNavigation } from '@goodword/tracker'
-import { installApi } from './api.ts'
+import { createTracker, quietly, watchPage } from '@goodword/tracker'
+import type { Api, Goodword, Part, PartCalls, PartName } from './api.ts'
 import { readConfig } from './config.ts'
+import { hasSignal, isManaged } from './managed.ts'
 import { takeMailedToken } from './mailed-token.ts'
-import type { Page } from './page.ts'
-import type { WidgetParts } from './widget.ts'
 
-/** What widget.js defines. An unknown element is nothing to wait for. */
-const ELEMENTS = 'goodword-referral,goodword-welcome'
-
-/** How widget.js arrives. */
-export type LoadWidget = (url: string) => Promise<{ start(parts: WidgetParts): void }>
+/** How a part arrives. */
+export type LoadPart = (url: string) => Promise<Part>
 
 /**
- * All that goodword.js does in a page: reads its configuration, starts the tracker, makes `goodword` global and loads the
- * widget where the page holds one. Does nothing without a key, or when another copy was faster.
+ * All that goodword.js does in a page: reads its configuration, starts the tracker, makes `goodword` global and loads the parts
+ * that the page needs. Does nothing without a key, or when another copy was faster.
  */
-export function startGoodword(page: Page, loadWidget: LoadWidget): void {
-  if (page.goodword?.visit) return // the stub is a function too, but has no members
-  const { document } = page
-  const who = takeMailedToken(page)
-  const config = readConfig(page)
+export function startGoodword(loadPart: LoadPart): void {
+  if (window.goodword?.visit) return // the stub is a function too, but has no members
+  const who = takeMailedToken()
+  const config = readConfig()
   if (!config.key) return
 
-  const life = new AbortController()
-  const { signal } = life
   const tracker = createTracker({
     ...config,
     windowDays: config.window,
-    window: page,
-    signal,
     adapter: createHttpRecorder(config),
+    consent: isManaged(config) || hasSignal(config) ? 'wait' : (config.consent as 'wait'),
   })
-  const { keep: _, capture: __, ...api } = tracker
-  const parts: WidgetParts = { ...config, tracker, who, onIdentify() {} }
-  watchNavigation(tracker, page, signal)
-  let isDone = false
 
-  function wakeElements() {
-    if (isDone || !document.querySelector(ELEMENTS)) return
-    isDone = true
-    loadWidget(config.widget).then(
-      (widget) => widget.start(parts),
-      () => (isDone = false), // the network failed: the next occasion tries again
-    )
+  const asked: { [Name in PartName]?: Promise<unknown> } = {}
+  const need = (name: PartName) =>
+    (asked[name] ??= loadPart(new URL(`${name}.js`, config.home).href)
+      .then((part) => part.start(api))
+      .catch((error) => {
+        delete asked[name]
+        throw error
+      }))
+  const from = (name: PartName) => () => need(name).then((call) => (call as () => never)())
+
+  /** Once each: what does not arrive is not asked for again at every change of the page. */
+  const wanted: { [Name in PartName]?: unknown } = {}
+  const want = (name: PartName, isWanted: unknown) => (wanted[name] ||= isWanted && need(name).catch(() => {}))
+  const has = (selector: string) => document.querySelector(selector)
+
+  /** Looks for a code, and for what the page needs by now. */
+  function look() {
+    tracker.capture()
+    want('widget', has('goodword-referral,goodword-welcome'))
+    want('launcher', has('goodword-launcher,[data-goodword-open]'))
+    want('more', tracker.handOver() || isManaged(config) || config.debug != null || location.search.includes('goodword'))
   }
 
-  installApi(page, {
-    ...api,
+  const api: Api = {
+    ...tracker,
+    version: __VERSION__,
+    config,
+    who,
+    need: need as <N extends PartName>(name: N) => Promise<PartCalls[N]>,
+    invitation: from('more'),
+    doctor: from('doctor'),
+    open: from('launcher'),
     identify(who) {
-      parts.who = who
-      parts.onIdentify()
-      wakeElements()
+      api.who = who
     },
     stop() {
-      isDone = true
-      life.abort()
+      tracker.consent(false)
+      tracker.stop()
     },
-  })
+  }
+  const kept = window.goodword?.q as unknown as Iterable<unknown>[] | undefined
+  const call = (name: keyof Api, ...args: unknown[]) => quietly(() => (api[name] as (...args: unknown[]) => unknown)(...args))
+  const goodword = (window.goodword = Object.assign(call as unknown as Goodword, api, {
+    q: { push: (call: Iterable<unknown>) => goodword(...(call as unknown as [never])) },
+  }))
+  kept?.forEach?.(goodword.q.push)
 
-  wakeElements()
-  for (const occasion of ['DOMContentLoaded', 'load', 'online']) page.addEventListener(occasion, wakeElements)
+  look()
+  tracker.on('consent', look)
+  watchPage(look, tracker.signal)
+}
+
+declare global {
+  /** The version of this package, put in by the build. */
+  const __VERSION__: string
 }

@@ -1,42 +1,38 @@
 import { createHttpAdapter } from '@goodword/adapters/http'
 import type { Identity } from '@goodword/core'
-import type { Tracker } from '@goodword/tracker'
 import { defineElements } from '@goodword/widget'
-import type { Who } from './api.ts'
-
-/** What goodword.js hands over. */
-export interface WidgetParts {
-  key: string
-  api: string
-  tracker: Tracker
-  /** Who is looking at the page, as goodword.js was told. */
-  who: Who
-  /** Called after `who` changed. Ours to set: until the widget is here nobody else wants to know. */
-  onIdentify(): void
-  /** The nonce of the script's own tag. */
-  nonce?: string | undefined
-}
+import type { Api, Who } from './api.ts'
 
 /** Brings the elements on the page to life. goodword.js calls it once. */
-export function start(parts: WidgetParts): void {
-  const { key, api, tracker, nonce } = parts
+export function start(goodword: Api): void {
+  const { config, visit, on, consent, land } = goodword
   const listeners = new Set<() => void>()
-  let identity = toIdentity(parts.who)
-  parts.onIdentify = () => {
-    identity = toIdentity(parts.who)
+  let identity = toIdentity(goodword.who)
+
+  function identify(who: Who) {
+    goodword.who = who
+    identity = toIdentity(who)
     listeners.forEach((listener) => listener())
   }
+  // From now on there is somebody to tell.
+  goodword.identify = identify
+  if (window.goodword) window.goodword.identify = identify
+
   defineElements({
-    adapter: createHttpAdapter({ key, api }),
-    visit: tracker.visit,
-    onVisit: (listener) => tracker.on('visit', () => listener()),
-    keep: tracker.keep,
+    adapter: createHttpAdapter(config),
+    visit,
+    onVisit: (listener) => on('visit', () => listener()),
+    // The press asks for exactly this, so that it is a permission, unless the owner wants only his consent manager to give one.
+    keep(visit) {
+      if (config.keep !== 'hold') consent(true)
+      land(visit)
+    },
     identity: () => identity,
     onIdentity(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    ...(nonce && { nonce }),
+    ...(config.script?.nonce && { nonce: config.script.nonce }),
   })
 }
 

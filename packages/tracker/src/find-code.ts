@@ -1,5 +1,5 @@
-/** Names or values: an array, or a text with commas or spaces between them, as an attribute has it. */
-export type List = string | readonly string[]
+/** Names or values: a text with commas or spaces between them, as an attribute has it, or what has such a text, as an array does. */
+export type List = string | readonly string[] | { toString(): string }
 
 /** What `isCode` of core says; written out here, where every byte is downloaded by every visitor. */
 const CODE = /^[\w-]{1,64}$/
@@ -9,8 +9,11 @@ const CODE = /^[\w-]{1,64}$/
  * Parameters are tried in their order of preference; of a repeated one the first usable value counts. Never throws.
  */
 export function findCode(href: string, params: List, deny: List | undefined): string | undefined {
+  // What can stand in no code separates; a dot stands for any one character, which does no harm.
+  const denied = new RegExp(`^(${`${deny}`.replace(/[^\w.-]+/g, '|')})$`, 'i')
   const query = new URLSearchParams(href.replace(/[?#]/g, '&'))
-  const values = `${params}`.split(/[\s,]+/).flatMap((param) => query.getAll(param))
-  // What passes the first test means itself in a pattern. The list is looked at in either case.
-  return values.find((value) => CODE.test(value) && !new RegExp(`(^|[\\s,])${value}([\\s,]|$)`, 'i').test(`${deny}`))
+  return `${params}`
+    .split(/[\s,]+/)
+    .flatMap((param) => query.getAll(param))
+    .find((value) => CODE.test(value) && !denied.test(value))
 }

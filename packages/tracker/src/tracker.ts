@@ -1,14 +1,24 @@
 import { DAY_MS } from '@goodword/core'
-import type { AttributionModel, BackendAdapter, Invitation, TrackedEvent, Visit } from '@goodword/core'
-import { nanoid } from 'nanoid'
-import { writeCookie } from './cookie.ts'
+import type {
+  AttributionModel,
+  BackendAdapter,
+  GoodwordError,
+  RecordResult,
+  TrackedEvent,
+  Visit,
+} from '@goodword/core'
 import type { LeadInput, SaleInput } from './claims.ts'
 import { findCode, type List } from './find-code.ts'
+import { createId } from './id.ts'
 import { quietly } from './quietly.ts'
-import { createQueue } from './queue.ts'
-import { writeItem, type Items } from './storage.ts'
-import { formatVisit, NAME, VISIT } from './visit.ts'
+import { formatVisit, HANDED_OVER, VISIT } from './visit.ts'
 
+/** The key under which events wait. */
+const QUEUE = 'goodword.q'
+/** A browser that cannot reach its backend for long must not fill the host's storage. */
+const MAX_ENTRIES = 50
+/** Backends believe the time of a browser's event for as long. With the back-off below, that is nine attempts. */
+const MAX_AGE_MS = 7 * DAY_MS
 /** The same code again within this time is a reload, not another click. Backends count unique clicks by the hour. */
 const SAME_LANDING_MS = 3_600_000
 
@@ -18,29 +28,46 @@ const SAME_LANDING_MS = 3_600_000
  */
 export type VisitStorage = 'cookie' | 'session' | 'none'
 
+/** Whether storing is allowed from the start: `granted`, or `wait` for a permission. Anything else counts as `granted`. */
+export type ConsentSetting = 'granted' | 'wait'
+
+/** A permission: to store in this browser, in this tab until it is closed, or not at all. */
+export type Consent = boolean | 'session'
+
+/** How far storing may go: `-1` refused · `0` nobody has decided · `1` in this tab · `2` in this browser. */
+export type Verdict = -1 | 0 | 1 | 2
+
+/**
+ * An event that is not known to be durable yet; how many times it was sent; and the moment before which nobody sends it again, in
+ * milliseconds since 1970: at once a lease that other tabs respect, and the back-off.
+ */
+type Entry = [event: TrackedEvent, attempts: number, next: number]
+
+/** By publishable key and event id: a page of another program leaves them alone, and no event waits twice. */
+type Entries = Record<string, Entry>
+
+/** An answer, or the error that stands for it. */
+type Answer = Partial<RecordResult & GoodwordError> | null | undefined
+
 export interface TrackerOptions {
-  /** Where events go and invitations come from. */
-  adapter: Pick<BackendAdapter, 'record' | 'invitation'>
+  /** Where events go. Any adapter will do. */
+  adapter: Pick<BackendAdapter, 'record'>
   /** Publishable key. Events queued under another key are left alone. Default: empty. */
   key?: string | undefined
   /** Parameters that may carry a code, in order of preference. Default: `ref`, then `via`. */
   params?: List | undefined
-  /** Values that are not codes, such as `producthunt`. What can be no code (`*.ghost.io`) need not be here. Default: none. */
+  /** Values that are not codes, such as `producthunt` or `news*`, in either case. Default: none. */
   deny?: List | undefined
   /** For how many days a visit is remembered. Default: 90. */
   windowDays?: number | undefined
   /** Which visit is kept when there are several. With `first`, later codes are neither stored nor reported. Default: `last`. */
   model?: AttributionModel | undefined
+  /** Whether storing is allowed from the start. Default: `granted`. `watchChoices` asks the consent managers of the page. */
+  consent?: ConsentSetting | undefined
   /** Where the visit is remembered. Default: `cookie`. */
   storage?: VisitStorage | undefined
-  /** `host` for a cookie of this host only, or the domain it shall have. Absent: the root domain. */
+  /** `host` for a cookie of this host only, or the domain it shall have. Default: the root domain. */
   domain?: string | undefined
-  /** The window to live in. Default: the global one; without any, on a server, the tracker does nothing. */
-  window?: Window
-  /** Ends listening, timers and reporting. What is stored stays, and a queued event is sent by the next page. Default: never. */
-  signal?: AbortSignal | undefined
-  /** The clock, in milliseconds since 1970. Default: the browser's. */
-  now?: () => number
 }
 
 /** Something that will not be sent, or that the backend refused for good. */
@@ -58,24 +85,35 @@ export interface TrackerNews {
   /** The backend has the event. */
   sent: TrackedEvent
   rejected: Rejection
+  /** What may be stored now. */
+  consent: Consent
 }
 
 /** Who sent this visitor, and what did they do. No member throws. */
 export interface Tracker {
-  /** The remembered visit, or `null` when nobody sent the visitor or the window is over. */
+  /** The remembered visit, stored or in memory, or `null` when nobody sent the visitor or the window is over. */
   visit(): Visit | null
-  /** Who invites and what it brings; `null` without a visit or when its code is not known. Rejects like the adapter. */
-  invitation(): Promise<Invitation | null>
+  /** The visit where it may be passed on to others; `null` without a permission to store. */
+  handOver(): Visit | null
   /** Reports a sign-up, trial or demo. Again with the same `customerId` is harmless. */
   lead(input: LeadInput): void
   /** Reports an order. Again with the same `orderId` is harmless. */
   sale(input: SaleInput): void
-  /** Stores a visit anew, as the remembered one, and reports its click when that is another than before. */
-  keep(visit: Visit): void
-  /** Looks for a code in the URL anew. `watchNavigation` calls it; a router may do so too. Once per code and page is enough. */
+  /**
+   * What the visitor has decided, by the last word: `true`, `'session'`, `false`, or `null` for no decision. A permission stores
+   * and reports what was held in memory, with the URL and time of the landing; taking it back erases everything.
+   */
+  consent(choice: Consent | null): void
+  /** Stores a visit, as the remembered one, and reports its click when that is another than before. No visit forgets. */
+  land(visit?: Visit): void
+  /** Looks for a code in the URL, once per URL. A router may call it; `watchNavigation` does. */
   capture(): void
   /** Listens. Returns the way to stop. */
   on<T extends keyof TrackerNews>(topic: T, listener: (value: TrackerNews[T]) => void): () => void
+  /** Ends listening, timers and reporting. What is stored stays, and a queued event is sent by the next page. */
+  stop(): void
+  /** Aborted by `stop()`. */
+  readonly signal: AbortSignal
 }
 
 /**
@@ -85,127 +123,246 @@ export interface Tracker {
 export function createTracker({
   adapter,
   key = '',
-  params,
+  params = 'ref,via',
   deny,
   windowDays,
   model,
+  consent,
   storage,
   domain,
-  signal,
-  window: page = (globalThis.window ?? {}) as Window,
-  now = Date.now,
 }: TrackerOptions): Tracker {
-  const place = storage === 'session' || storage === 'none' ? storage : 'local'
-  // Where the browser refuses it (the getter itself throws in a sandboxed frame): an object, which lasts as long as the page.
-  const items: Items = quietly(() => page[`${place}Storage` as 'localStorage']) || {}
-  const listeners = new Set<(topic: string, value: unknown) => void>()
+  const life = new AbortController()
+  const { signal } = life
+  const listeners = new Set<[topic: string, listener: (value: never) => void]>()
+  const codes = new Set<string>()
+  let seenUrl: string
+  /** What we may do. */
+  let level: Verdict
+  /** How far things are stored, and where. */
+  let reach: number
+  let items: Record<string, string> = {}
+  /** Events that wait in memory for a permission. */
+  const held: TrackedEvent[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
 
-  /** Runs now, or when the visitor really opens a page that the browser prepared in advance. Never throws. */
-  const run = (task: () => void) =>
-    quietly(() => {
-      const { document } = page as { document: Document & { prerendering?: boolean } }
-      if (document.prerendering) document.addEventListener('prerenderingchange', task, { signal: signal! })
-      else if (!signal?.aborted) task()
-    })
+  /** A task of ours in a page of others: never throws, and does nothing after the end. */
+  const guard =
+    <A extends unknown[]>(task: (...args: A) => void) =>
+    (...args: A) =>
+      quietly(() => signal.aborted || task(...args))
 
   /** Later, and each by itself: neither the page nor another listener feels it when one throws. */
-  async function tell<T extends keyof TrackerNews>(topic: T, value: TrackerNews[T]) {
-    await null // oxlint-disable-line unicorn/no-unnecessary-await -- nothing to wait for: only later
-    listeners.forEach((listener) => listener(topic, value))
+  const tell = <T extends keyof TrackerNews>(topic: T, value: TrackerNews[T]) =>
+    listeners.forEach(async ([wanted, listener]) => {
+      await null // oxlint-disable-line unicorn/no-unnecessary-await -- nothing to wait for: only later
+      if (wanted === topic) listener(value as never)
+    })
+
+  // --- What is stored -------------------------------------------------------------------------------------------------
+
+  /** Where the browser refuses storage (the getter throws in a sandboxed frame): an object, which lasts as long as the page. */
+  const enter = (next: Verdict) => {
+    level = next
+    reach = Math.min(level, storage === 'none' ? 0 : storage === 'session' ? 1 : 2)
+    items = quietly(() => [undefined, sessionStorage, localStorage][reach] as unknown as typeof items) || {}
   }
 
+  /** Keeps a text under a name; no text erases. Does nothing where the storage is full. */
+  const write = (name: string, text?: string | false) =>
+    quietly(() => {
+      if (text) items[name] = text
+      else delete items[name]
+    })
+
   /** What is left of the window, which is half-open. The cookie lives as long: writing it again does not prolong anything. */
-  const msLeft = (at: number) => at + (windowDays! > 0 ? windowDays! : 90) * DAY_MS - now()
+  const msLeft = (at: number) => at + (windowDays! > 0 ? windowDays! : 90) * DAY_MS - Date.now()
+  const isLive = (at: number) => msLeft(at) > 0 && at <= Date.now() + DAY_MS // clocks of devices differ
 
   /** Reads anew each time: another tab may have learned more. */
   function readVisit() {
-    const cookies = (place === 'local' && quietly(() => page.document.cookie)) || ''
-    let newest = null as Visit | null
-    for (const [, id, time, code] of `${cookies};${NAME}=${items[NAME]}`.matchAll(VISIT)) {
-      const at = Number(time)
-      const isLive = msLeft(at) > 0 && at <= now() + DAY_MS // clocks of devices differ
-      if (isLive && !(newest && newest.at >= at)) newest = { id: id!, code: code!, at }
+    const cookies = `${reach > 1 && quietly(() => document.cookie)}`
+    let newest: Visit | undefined
+    for (const [, id, time, code] of `${cookies};goodword=${items.goodword}`.matchAll(VISIT)) {
+      if (isLive(+time!) && !(newest?.at! >= +time!)) newest = { id: id!, code: code!, at: +time! }
     }
     if (newest && !cookies.includes(formatVisit(newest))) writeVisit(newest) // cleared, but not the mirror
     return newest
   }
 
-  /** A visit that is past its window erases. */
-  function writeVisit(visit: Visit) {
-    const text = formatVisit(visit)
-    writeItem(items, NAME, text)
-    if (place === 'local') quietly(() => writeCookie(page, text, Math.round(msLeft(visit.at) / 1000), domain))
+  /**
+   * No visit erases. The cookie stands where all subdomains read it. Which domains are public (`co.uk`, `github.io`) is known to
+   * browsers only, so we try from two labels up until one is accepted. No domain, this host alone, is the last resort, and the
+   * way of IP addresses and of `host`, which is nobody's domain.
+   */
+  function writeVisit(visit?: Visit) {
+    const text = visit ? formatVisit(visit) : ''
+    write('goodword', text)
+    if (reach < 2) return
+    quietly(() => {
+      const labels = location.hostname.split('.')
+      for (const scope of [domain || labels.map((_, index) => labels.slice(-2 - index).join('.')), ''].flat()) {
+        document.cookie = `goodword=${text};path=/;max-age=${visit ? (msLeft(visit.at) / 1000) | 0 : 0};samesite=lax;domain=${scope}${location.protocol === 'https:' ? ';secure' : ''}`
+        if (text && document.cookie.includes(text)) return
+      }
+    })
   }
 
-  function remember(visit: Visit) {
+  const remember = (visit?: Visit) => {
     writeVisit(visit)
-    tell('visit', readVisit())
+    tell('visit', visit ?? null)
   }
 
-  const flush = createQueue(page, items, now, key, adapter, run, (event, refusal, codes) => {
-    if (refusal) tell('rejected', { code: refusal, event })
-    else tell('sent', event)
-    // A code that nobody has must not stand in the way of the visit it displaced, nor of the next one.
-    if (event.type === 'click' && codes?.[event.visit.code] === 'unknown' && readVisit()?.id === event.visit.id) {
-      remember(event.previous ?? { ...event.visit, at: 0 })
+  // --- What is delivered ----------------------------------------------------------------------------------------------
+
+  /** Lets somebody work on the queue as it is now: other tabs write here too. Writes only what was changed. */
+  function change(work: (entries: Entries) => void) {
+    const before = items[QUEUE]
+    const entries = { ...quietly(() => JSON.parse(before!) as Entries) } // what is no queue gives way
+    work(entries)
+    const after = Object.keys(entries)[0] && JSON.stringify(entries)
+    if (after !== before) write(QUEUE, after)
+  }
+
+  /** Adds an event, if any, and sends what is due. */
+  function flush(event?: TrackedEvent) {
+    const due: TrackedEvent[] = []
+    let soonest = Infinity
+    change((entries) => {
+      if (event) entries[key + event.id] ??= [event, 0, 0]
+      for (const id in entries) {
+        const entry = entries[id]!
+        if (!id.includes(key)) continue
+        // When there are too many, the oldest that is not a sale gives way.
+        if (entry[0].at + MAX_AGE_MS <= Date.now() || (Object.keys(entries)[MAX_ENTRIES] && !id.includes('sale:'))) {
+          delete entries[id]
+        } else if (entry[2] <= Date.now()) {
+          // About 4, 16, 64, 256 … seconds ahead, jittered so that many browsers do not come back together. Written before the
+          // request: other tabs must not send these too. What fails for want of a network does not lengthen the wait.
+          entry[2] = Date.now() + 4 ** (navigator.onLine ? entry[1]++ : 0) * (4000 + Math.random() * 1000)
+          due.push(entry[0])
+        }
+        soonest = Math.min(soonest, entry[2])
+      }
+    })
+    if (due[0]) void send(due)
+    clearTimeout(timer)
+    // Jittered: tabs that wake in the same millisecond would all read the queue before any has written its lease.
+    if (soonest < Infinity) timer = setTimeout(guard(flush), soonest - Date.now() + Math.random() * 1000)
+  }
+
+  async function send(events: TrackedEvent[]) {
+    let answer: Answer
+    try {
+      answer = await adapter.record(events, { keepalive: true })
+    } catch (failure) {
+      answer = failure as Answer
     }
+    change((entries) =>
+      events.forEach((event, index) => {
+        const entry = entries[key + event.id]
+        if (answer?.rejected || answer?.retryable === false) {
+          delete entries[key + event.id]
+          const { code } = answer.rejected?.find((one) => one.index === index) ?? answer
+          tell(code ? 'rejected' : 'sent', (code ? { code, event } : event) as never)
+          // A code that nobody has must not stand in the way of the visit it displaced, nor of the next one.
+          if (event.type === 'click' && answer.codes?.[event.visit.code] === 'unknown' && readVisit()?.id === event.visit.id) {
+            remember(event.previous)
+          }
+        } else if (entry) entry[2] = Math.max(entry[2], Date.now() + (answer?.retryAfterMs ?? 0))
+      }),
+    )
+  }
+
+  /** Reports what was held, and what earlier pages could not. */
+  function release() {
+    if (level > 0) {
+      // Each by itself: what cannot be written down must not stop the others.
+      held.splice(0).forEach(guard(flush))
+      flush()
+    }
+  }
+
+  // --- What may be done -----------------------------------------------------------------------------------------------
+
+  /** Moves the visit to where it may be. A refusal after a permission leaves nothing. */
+  const decide = guard((choice: Consent | null) => {
+    const next = choice === true ? 2 : choice ? 1 : choice === false ? -1 : 0
+    if (next === level) return
+    let visit = readVisit()
+    if (next < 0 && level > 0) {
+      visit = undefined
+      held.length = 0
+    }
+    writeVisit()
+    write(QUEUE)
+    enter(next)
+    if (visit) writeVisit(visit)
+    release()
+    tell('consent', choice)
   })
 
-  /** The code that this document's URL was last seen with: a router that keeps it in the URL makes one click. */
-  let seenCode: string | undefined
+  // --- What happens ---------------------------------------------------------------------------------------------------
 
   function capture() {
-    const code = findCode(page.location.href, params || 'ref,via', deny)
+    const { href } = location
+    if (href === seenUrl || href.includes(HANDED_OVER)) return
+    seenUrl = href
+    const code = findCode(href, params, deny)
     const known = readVisit() // brings a cleared cookie back from its mirror, code or not
-    if (!code || code === seenCode) return
-    seenCode = code
-    if (known && (model === 'first' || (known.code === code && now() - known.at < SAME_LANDING_MS))) return
-    land({ id: nanoid(), code, at: now() })
+    if (!code || codes.has(code)) return
+    codes.add(code)
+    if (!known || (model !== 'first' && (known.code !== code || Date.now() - known.at >= SAME_LANDING_MS))) {
+      land({ id: createId(), code, at: Date.now() })
+    }
   }
 
-  function land(visit: Visit) {
+  function land(visit?: Visit) {
     const previous = readVisit()
     remember(visit)
-    if (previous?.id !== visit.id) report('click', visit.id, { visit, ...(previous && { previous }) })
+    if (visit && previous?.id !== visit.id) report('click', visit.id, { visit, previous })
   }
 
   function report(type: TrackedEvent['type'], id: string, facts: object) {
-    flush({
-      at: now(),
-      visit: readVisit(),
-      page: withoutQuery(page.location.href),
-      referrer: withoutQuery(page.document.referrer),
-      bot: page.navigator.webdriver, // what a user agent says of itself, the backend reads from its header
+    capture() // a router may have changed the URL a moment ago
+    const event = {
+      at: Date.now(),
+      visit: readVisit() ?? null,
+      page: withoutQuery(location.href),
+      referrer: withoutQuery(document.referrer),
+      bot: navigator.webdriver, // what a user agent says of itself, the backend reads from its header
       ...facts,
       id: `${type}:${id}`,
       type,
-    } as TrackedEvent)
+    } as TrackedEvent
+    held.push(event)
+    release()
   }
 
-  run(() => {
+  quietly(() => {
+    enter(2)
+    // What an earlier page was allowed to store is the record of a permission.
+    if (consent === 'wait' && !readVisit()) enter(0)
     capture()
-    flush()
+    release()
   })
 
   return {
-    visit: readVisit,
-    async invitation() {
-      const visit = readVisit()
-      return visit && adapter.invitation(visit.code)
-    },
-    lead: (input) => run(() => report('lead', input?.customerId, input)),
-    sale: (input) => run(() => report('sale', input?.orderId, input)),
-    keep: (visit) => run(() => land(visit)),
-    capture: () => run(capture),
+    visit: () => quietly(() => capture() || readVisit()) ?? null,
+    handOver: () => (level > 0 && readVisit()) || null,
+    lead: guard((facts) => report('lead', facts?.customerId, facts)),
+    sale: guard((facts) => report('sale', facts?.orderId, facts)),
+    consent: decide,
+    land: guard(land),
+    capture: guard(capture),
     on(topic, listener) {
-      const hear = async (told: string, value: unknown) => told === topic && listener(value as never)
-      listeners.add(hear)
-      return () => void listeners.delete(hear)
+      const entry: [string, typeof listener] = [topic, listener]
+      listeners.add(entry)
+      return () => listeners.delete(entry)
     },
+    stop: () => clearTimeout(timer!, life.abort()),
+    signal,
   }
 }
 
 /** Queries and hashes are where personal data likes to hide. */
-function withoutQuery(url: string): string {
-  return url.split(/[?#]/)[0]!
-}
+const withoutQuery = (url: string) => url.split(/[?#]/)[0]!

@@ -1,11 +1,12 @@
 import type { Visit } from '@goodword/core'
 
-/** The one key under which a visit is stored, in the cookie and in its mirror. */
-export const NAME = 'goodword'
-
 /** A visit as it is stored: `visitId.time.code`, about 50 characters with the ids that we make, and never 200. */
 export function formatVisit({ id, at, code }: Visit): string {
   return `${id}.${at}.${code}`
 }
 
-export const VISIT = /\bgoodword=([\w-]+)\.(\d+)\.([\w-]+)/g
+/** A visit among cookies. There may be several with our name; one that is not ours, or was damaged, is none. */
+export const VISIT = /(?:^|; ?)goodword=([\w-]+)\.(\d+)\.([\w-]+)(?![^;])/g
+
+/** A visit that another domain of the owner hands over in a link, beside the code: `goodword_visit=ID.TIME`. */
+export const HANDED_OVER = 'goodword_visit='

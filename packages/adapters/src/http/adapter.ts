@@ -1,8 +1,9 @@
-import { isCode, type BackendAdapter, type JoinResult, type ProgramView } from '@goodword/core'
+import type { BackendAdapter, JoinResult, ProgramView } from '@goodword/core'
 import { KEY_PARAM, PATHS, type JoinBody } from '@goodword/core/wire'
 import { createCredential } from '../session/credential.ts'
 import { ask } from './ask.ts'
 import type { PageVisibility } from './changes.ts'
+import { readInvitation } from './invitation.ts'
 import { createHttpRecorder, type HttpOptions } from './recorder.ts'
 import { createSession } from './session.ts'
 
@@ -21,14 +22,12 @@ export function createHttpAdapter(options: HttpAdapterOptions): Required<Backend
       signal,
     })
 
-  const recorder = createHttpRecorder({ key, api, fetch })
-
   return {
     name: 'http',
 
-    record: recorder.record,
+    ...createHttpRecorder({ key, api, fetch }),
 
-    invitation: async (code, options) => (isCode(code) ? recorder.invitation(code, options) : null),
+    invitation: (code, options) => readInvitation({ key, api, fetch }, code, options),
 
     program: ({ signal } = {}) =>
       ask<ProgramView>(fetch, `${api}${PATHS.program}?${KEY_PARAM}=${key}`, {

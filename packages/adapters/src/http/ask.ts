@@ -1,5 +1,5 @@
-import { isRetryable } from '@goodword/core'
 import type { Problem } from '@goodword/core/wire'
+import { httpError } from './http-error.ts'
 
 /** What is needed of `fetch`. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
@@ -10,13 +10,15 @@ export interface Request {
   headers?: Record<string, string>
   body?: string
   keepalive?: boolean | undefined
+  /** Default: the cookies of the page are neither sent nor taken. */
+  credentials?: 'same-origin'
   signal?: AbortSignal | undefined
 }
 
 /**
  * Sends a request, without the cookies of the page, and reads its answer: JSON, unless told otherwise. An aborted call rejects
- * with the signal's reason; an answer that says no with the code it carries; everything foreign (no network, a proxy's HTML,
- * cut JSON) with `unavailable`, which may be tried again. Without a `fetch` the page's own is taken, looked up at each call.
+ * with the signal's reason, every other failure with the `GoodwordError` that it stands for. Without a `fetch` the page's own is
+ * taken, looked up at each call.
  */
 export async function ask<T>(
   given: Fetch | undefined,
@@ -35,15 +37,5 @@ export async function ask<T>(
     cause = error
   }
   if (response?.ok && body) return body as T
-  const { code, detail } = (body ?? {}) as Partial<Problem>
-  const isOurs = code && detail
-  // By its name, as `failure` does, and written out: every visitor downloads this.
-  throw Object.assign(new Error(isOurs ? detail : 'No answer'), {
-    name: 'GoodwordError',
-    code: isOurs ? code : 'unavailable',
-    retryable: !isOurs || isRetryable(response!.status),
-    // In seconds, as our server says it. A date, which others may send, asks for no more than the usual wait.
-    retryAfterMs: Number(response?.headers.get('Retry-After')) * 1000 || undefined,
-    cause,
-  })
+  throw Object.assign(httpError(response, (body ?? undefined) as Partial<Problem> | undefined), { cause })
 }

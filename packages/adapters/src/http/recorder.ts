@@ -1,6 +1,7 @@
-import type { BackendAdapter, GoodwordError, Invitation, RecordResult } from '@goodword/core'
-import { EVENTS_PATH, INVITATIONS_PATH, KEY_PARAM, type EventsBody } from '@goodword/core/wire'
-import { ask, type Fetch } from './ask.ts'
+import type { BackendAdapter, RecordResult } from '@goodword/core'
+import { EVENTS_PATH, type EventsBody, type Problem } from '@goodword/core/wire'
+import type { Fetch } from './ask.ts'
+import { httpError } from './http-error.ts'
 
 export interface HttpOptions {
   /** Publishable key of the program. */
@@ -15,29 +16,30 @@ export interface HttpOptions {
 const KEEPALIVE_MAX_LENGTH = 60_000
 
 /**
- * The half of the adapter that a tracker needs, and no more: it is downloaded by every visitor. What `invitation` is asked for
- * must be a code (`isCode` of core), as those that a tracker remembers are.
+ * The part of the adapter that a tracker needs, and no more: every visitor downloads it. So it does by itself what `ask` does
+ * for all other calls.
  */
-export function createHttpRecorder({ key, api, fetch }: HttpOptions): Pick<BackendAdapter, 'record' | 'invitation'> {
+export function createHttpRecorder({ key, api, fetch: given }: HttpOptions): Pick<BackendAdapter, 'record'> {
   return {
-    record(events, { signal, keepalive } = {}) {
-      // A string body is sent as text/plain, which needs no preflight: one less thing to lose on a page that goes away.
-      const body = JSON.stringify({ key, events } satisfies EventsBody)
-      return ask<RecordResult>(fetch, api + EVENTS_PATH, {
-        method: 'POST',
-        body,
-        keepalive: keepalive && body.length < KEEPALIVE_MAX_LENGTH,
-        signal,
-      })
-    },
-
-    invitation(code, { signal } = {}) {
-      return ask<Invitation>(fetch, `${api}${INVITATIONS_PATH}${code}?${KEY_PARAM}=${key}`, { signal }).catch(
-        (error: GoodwordError) => {
-          if (error.code === 'unknown_code') return null
-          throw error
-        },
-      )
+    async record(events, { signal, keepalive } = {}) {
+      let response: Response | undefined
+      let answer: RecordResult | undefined
+      try {
+        // A string body is sent as text/plain, which needs no preflight: one less thing to lose on a page that goes away.
+        const body = JSON.stringify({ key, events } satisfies EventsBody)
+        response = await (given ?? fetch)(api + EVENTS_PATH, {
+          method: 'POST',
+          body,
+          credentials: 'omit',
+          keepalive: keepalive! && body.length < KEEPALIVE_MAX_LENGTH,
+          signal: signal!,
+        })
+        answer = await response.json()
+      } catch {
+        signal?.throwIfAborted()
+      }
+      if (response?.ok && answer) return answer
+      throw httpError(response, answer as Partial<Problem> | undefined)
     },
   }
 }

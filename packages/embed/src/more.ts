@@ -1,0 +1,69 @@
+import { readInvitation, setVisitCookie } from '@goodword/adapters/http'
+import type { Invitation } from '@goodword/core'
+import {
+  cleanUrl,
+  cookieDomain,
+  decorateLinks,
+  fillForms,
+  fillStripeElements,
+  forgetOwnVisit,
+  receiveVisit,
+  watchPage,
+} from '@goodword/tracker'
+import type { Api } from './api.ts'
+import { isManaged } from './managed.ts'
+
+/** A parameter of ours that must not be copied along with the address: another person would arrive as this visit. */
+const HANDED_OVER = 'goodword_visit'
+
+/**
+ * What a page needs once somebody has sent its visitor: hands the visit over to forms, links and Stripe, takes up what another
+ * domain has handed over, has the cookie set by the backend where that is on the page's own host, and cleans the address bar.
+ * Returns the way to read the invitation.
+ */
+export function start(goodword: Api): () => Promise<Invitation | null> {
+  const { config, visit, handOver, on, signal, need } = goodword
+  const { params = 'ref,via', domain } = config
+  const names = `${params}`.split(/[\s,]+/)
+
+  forgetOwnVisit(goodword)
+  receiveVisit(goodword, { ...config, params })
+  fillForms(goodword)
+  decorateLinks(goodword, config.links, names[0]!)
+  fillStripeElements(goodword)
+
+  /** Once stored, and once the page has loaded: routers read the address while they start. */
+  function tidy() {
+    if (document.readyState !== 'complete' || !handOver()) return
+    cleanUrl(config.clean == null ? [HANDED_OVER] : [...names, HANDED_OVER])
+  }
+
+  /** A cookie that an HTTP answer sets outlives one of a script. Once for each visit, where the backend is on this host. */
+  let sentId: string | undefined
+  function upgrade() {
+    const known = handOver()
+    const isOnThisHost = new URL(config.api, location.href).origin === location.origin
+    if (!known || known.id === sentId || known.at < performance.timeOrigin || !isOnThisHost) return
+    if (/^(session|none)$/.test(`${config.storage}`)) return
+    sentId = known.id
+    setVisitCookie(config, known, cookieDomain(domain)).catch(() => {}) // the script's own cookie stays
+  }
+
+  /** Once more at every change: consent managers come late, and routers go on. */
+  function look() {
+    tidy()
+    upgrade()
+    if (isManaged(config)) void need('choices').catch(() => {})
+    if (config.debug != null || location.search.includes('goodword-doctor')) void need('doctor').catch(() => {})
+  }
+  look()
+  on('visit', look)
+  on('consent', look)
+  addEventListener('load', look, { signal })
+  watchPage(look, signal)
+
+  return async () => {
+    const known = visit()
+    return known && readInvitation(config, known.code)
+  }
+}

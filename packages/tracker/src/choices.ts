@@ -1,0 +1,118 @@
+import { quietly } from './quietly.ts'
+import type { Tracker } from './tracker.ts'
+import { watchPage } from './watch-page.ts'
+
+/** Who may have something to say. */
+export type ChoiceSource = 'gpc' | 'mode' | 'tcf' | 'wp'
+
+/** What each has said: `true` or `false`, or `null` where it is there and nobody has decided. */
+export type Choices = { [Source in ChoiceSource]?: boolean | null }
+
+/** What decides beside the visitor. */
+export interface ChoiceOptions {
+  /** `ignore` for owners who need not honour Global Privacy Control. Default: it counts as a denial. */
+  gpc?: unknown
+  /** Our number in the TCF's list of vendors, where the owner has registered one: its consent is needed too. Default: none. */
+  vendor?: unknown
+}
+
+/** A command of Consent Mode: an Array, or the Arguments of a `gtag` function. Anything else may lie in the same layer. */
+type Command = { 0?: unknown; 1?: unknown; 2?: { ad_storage?: unknown } }
+
+interface TcData {
+  listenerId?: number
+  eventStatus?: string
+  gdprApplies?: boolean
+  purpose?: { consents?: Record<string, boolean> }
+  vendor?: { consents?: Record<string, boolean> }
+}
+
+/** What consent managers put into a page. */
+interface Managed {
+  dataLayer?: Command[]
+  __tcfapi?: (command: string, version: 2, callback?: (data: TcData, isFine: boolean) => void, parameter?: unknown) => void
+  wp_has_consent?: (category: string) => boolean
+}
+
+/**
+ * Tells the tracker what the consent managers of the page say, those that come later too: Consent Mode (`ad_storage`), TCF 2.2
+ * (purpose 1, and the vendor if there is one), the WP Consent API (`marketing`), and Global Privacy Control. One denial is a
+ * denial; without a denial, one that has not decided yet leaves it undecided. A visit that an earlier page was allowed to store
+ * stays until somebody refuses. Returns what each has said, kept up to date. Ends with the tracker.
+ */
+export function watchChoices(
+  { consent, visit, signal }: Pick<Tracker, 'consent' | 'visit' | 'signal'>,
+  { gpc, vendor }: ChoiceOptions,
+): Choices {
+  const page = window as Managed
+  const said: Choices = {}
+  let told: boolean | null | undefined
+
+  function hear(source: ChoiceSource, choice: boolean | null) {
+    if (signal.aborted) return
+    said[source] = choice
+    const all = Object.values(said)
+    const next = all.includes(false) ? false : all.includes(null) ? null : true
+    // Managers begin each page by denying, until they have read what the visitor chose on an earlier one.
+    if (next === null && visit()?.at! < performance.timeOrigin) return
+    if (next !== told) consent((told = next))
+  }
+
+  if (gpc !== 'ignore' && (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true) hear('gpc', null)
+
+  /** A default is no answer of the visitor: nobody knows whether its region is his, so that none lifts an earlier one. */
+  function obey(command: Command) {
+    const choice = command[0] === 'consent' && command[2]?.ad_storage
+    if (!choice) return
+    const isGranted = choice === 'granted'
+    if (command[1] === 'update') hear('mode', isGranted)
+    else if (said.mode === undefined || !isGranted) hear('mode', isGranted || null)
+  }
+
+  /** Once each: some are there before us, others come later. */
+  const hooks: (() => unknown)[] = [
+    () => {
+      const { dataLayer: layer } = page
+      if (!Array.isArray(layer)) return false
+      const { push } = layer
+      const ours = (...commands: Command[]) => {
+        const length = push.apply(layer, commands)
+        commands.forEach((command) => quietly(() => obey(command)))
+        return length
+      }
+      layer.push = ours
+      // Where others have wrapped ours meanwhile it stays beneath theirs, and is deaf.
+      signal.addEventListener('abort', () => layer.push === ours && (layer.push = push))
+      layer.forEach((command) => quietly(() => obey(command)))
+      return true
+    },
+    () => {
+      const { __tcfapi: tcf } = page
+      if (!tcf) return false
+      hear('tcf', null)
+      tcf('addEventListener', 2, ({ eventStatus = '', gdprApplies, purpose, vendor: vendors, listenerId }, isFine) => {
+        if (signal.aborted) tcf('removeEventListener', 2, () => {}, listenerId)
+        else if (isFine && gdprApplies === false) hear('tcf', true)
+        else if (isFine && /^(tcloaded|useractioncomplete)$/.test(eventStatus)) {
+          hear('tcf', !!purpose?.consents?.[1] && (!vendor || !!vendors?.consents?.[`${vendor}`]))
+        }
+      })
+      return true
+    },
+    () => {
+      if (!page.wp_has_consent) return false
+      hear('wp', page.wp_has_consent('marketing') || null)
+      const change = (event: Event) => {
+        const choice = (event as CustomEvent<Record<string, string>>).detail?.marketing
+        if (choice) hear('wp', choice === 'allow')
+      }
+      document.addEventListener('wp_listen_for_consent_change', change, { signal })
+      return true
+    },
+  ]
+  const isHooked: unknown[] = []
+  const look = () => hooks.forEach((hook, index) => (isHooked[index] ||= quietly(hook)))
+  look()
+  watchPage(look, signal)
+  return said
+}

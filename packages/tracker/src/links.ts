@@ -1,0 +1,43 @@
+import type { List } from './find-code.ts'
+import { quietly } from './quietly.ts'
+import type { Tracker } from './tracker.ts'
+import { HANDED_OVER } from './visit.ts'
+
+const STRIPE = /^(buy|book|donate)\.stripe\.com$/
+
+/**
+ * Hands the visit over in links, where it may be, at the moment when one is used: to the owner's other domains as the code and
+ * `goodword_visit=ID.TIME`, to Stripe's payment links as `client_reference_id`. A link that says such a thing already is left
+ * alone, and so is what the link does. `domains`: `x.com` means it and `www.x.com`, `*.x.com` its subdomains. `param` carries
+ * the code.
+ */
+export function decorateLinks(
+  { handOver, signal }: Pick<Tracker, 'handOver' | 'signal'>,
+  domains: List | undefined,
+  param: string,
+): void {
+  const decorate = (event: Event) =>
+    quietly(() => {
+      // Through shadow roots too. Whatever else has a host name is no element.
+      const link = event.composedPath().find((node): node is HTMLAnchorElement => 'hostname' in node && 'href' in node)
+      const visit = link && handOver()
+      if (!visit) return
+      const add = (name: string, value: string) => {
+        const { search } = link
+        // By the text, before the hash: parsing and printing a query would change what the owner has written.
+        if (!new RegExp(`[?&]${name}=`).test(search)) link.search = `${search}${search ? '&' : '?'}${name}=${value}`
+      }
+      if (STRIPE.test(link.hostname)) add('client_reference_id', visit.id)
+      else if (isListed(link.hostname.replace(/^www\./, ''), domains)) {
+        add(param, `${visit.code}&${HANDED_OVER}${visit.id}.${visit.at}`)
+      }
+    })
+  for (const use of ['click', 'auxclick', 'contextmenu']) addEventListener(use, decorate, { capture: true, signal })
+}
+
+function isListed(host: string, domains: List | undefined): boolean {
+  return `${domains ?? ''}`
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .some((domain) => (domain.startsWith('*.') ? host.endsWith(domain.slice(1)) : domain !== '' && host === domain))
+}

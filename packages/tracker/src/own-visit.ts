@@ -1,0 +1,15 @@
+import type { Tracker } from './tracker.ts'
+
+/**
+ * Forgets the visit, now and whenever there is another, when it came by the own link of the person in front of this browser:
+ * the widget keeps the codes of its partner in the cookie `goodword_own`, with dots around each.
+ */
+export function forgetOwnVisit({ visit, land, on }: Pick<Tracker, 'visit' | 'land' | 'on'>): void {
+  const look = () => {
+    const { code } = visit() ?? {}
+    const [, own = ''] = /(?:^|; )goodword_own=([^;]*)/.exec(document.cookie) ?? []
+    if (code && own.toLowerCase().includes(`.${code.toLowerCase()}.`)) land()
+  }
+  look()
+  on('visit', look)
+}

@@ -1,0 +1,32 @@
+import type { Tracker } from './tracker.ts'
+import { watchPage } from './watch-page.ts'
+
+const NAME = 'client-reference-id'
+const ELEMENTS = `:is(stripe-buy-button,stripe-pricing-table):not([${NAME}])`
+
+/**
+ * Gives Stripe's buy buttons and pricing tables the id of the visit as their `client-reference-id`, where it may be passed on and
+ * they have none; those that come later too. What it has set goes when the tracker stops.
+ */
+export function fillStripeElements({ handOver, on, signal }: Pick<Tracker, 'handOver' | 'on' | 'signal'>): void {
+  const filled = new Set<Element>()
+  const empty = () => filled.forEach((element) => element.removeAttribute(NAME))
+  const fill = () => {
+    const visit = handOver()
+    if (!visit) return
+    for (const element of document.querySelectorAll(ELEMENTS)) {
+      element.setAttribute(NAME, visit.id)
+      filled.add(element)
+    }
+  }
+  fill()
+  watchPage(fill, signal)
+  // Another visit, or none any more.
+  for (const topic of ['visit', 'consent'] as const) {
+    on(topic, () => {
+      empty()
+      fill()
+    })
+  }
+  signal.addEventListener('abort', empty)
+}
