@@ -1,3 +1,4 @@
+import { keepVisit } from '@goodword/embed/host'
 import { createServer } from 'node:http'
 import { createAccounts } from './accounts.mjs'
 import { page, send } from './answer.mjs'
@@ -25,8 +26,10 @@ async function start() {
   const discounts = createDiscounts({ goodword, store })
   const orders = createOrders({ store, outbox, discounts })
   const answer = createApp({ config, accounts: createAccounts(store), orders, discounts, assets: await readAssets() })
+  const keep = keepVisit({ domain: cookieDomain ?? 'host' })
 
   const server = createServer(async (incoming, response) => {
+    keep(incoming, response)
     const options = { api: goodword.api, cookieDomain, hasBody: incoming.method !== 'HEAD' }
     try {
       send(response, await answer(readRequest(incoming)), options)

@@ -35,5 +35,6 @@ const browser: Options = {
 export default defineConfig([
   { ...browser, entry: ['src/goodword.ts'], format: 'iife' },
   { ...browser, entry: ['src/widget.ts'], format: 'esm', splitting: true },
-  { entry: ['src/stub.ts'], format: 'esm', dts: true },
+  // For the owner's own server, on Node or any other; it has a package manager.
+  { entry: { stub: 'src/stub.ts', 'host/index': 'src/host/index.ts' }, format: 'esm', dts: true },
 ])

@@ -8,6 +8,11 @@ test.each([
   ['adapters', 'memory-example.test.ts'],
   ['adapters', 'shop-adapter.ts'],
   ['adapters', 'shop-suite.ts'],
+  ['embed', 'host-express.ts'],
+  ['embed', 'host-hono.ts'],
+  ['embed', 'host-node.ts'],
+  ['embed', 'host-fetch.ts'],
+  ['embed', 'host-checkout.ts'],
 ])('the README of %s shows %s as it is run here', (name, example) => {
   const readme = read(`../../packages/${name}/README.md`)
   expect(readme).toContain('```ts\n' + read(`./readme/${example}`) + '```')

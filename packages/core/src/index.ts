@@ -17,3 +17,13 @@ export type { Reward } from './reward.ts'
 export { explainReferral, explainReward } from './status.ts'
 export type { Reason, ReferralFacts, ReferralState, RewardFacts, RewardState, Status, WaitingFor } from './status.ts'
 export type { Visit } from './visit.ts'
+export {
+  formatVisit,
+  isCookieDomain,
+  isVisitId,
+  readVisitCookie,
+  VISIT_COOKIE,
+  visitEnd,
+  visitSetCookie,
+} from './visit-cookie.ts'
+export type { VisitCookieOptions, VisitWindow } from './visit-cookie.ts'

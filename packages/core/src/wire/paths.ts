@@ -1,4 +1,4 @@
-/** Where browsers report. Apart from `PATHS`, as is the next one, so that the script of a page carries no other route. */
+/** Where browsers report. Apart from `PATHS`, as are the next ones, so that the script of a page carries no other route. */
 export const EVENTS_PATH = '/v1/events'
 
 /** Where a code's invitation is read, with the code behind it. */
@@ -6,6 +6,9 @@ export const INVITATIONS_PATH = '/v1/invitations/'
 
 /** Where a code's invitation is read. */
 export const invitationPath = (code: string): string => INVITATIONS_PATH + encodeURIComponent(code)
+
+/** Where a page has its visit's cookie set from HTTP: by a path of its own host, or the cookie would be a stranger's. */
+export const VISIT_PATH = '/v1/visit'
 
 /** Every route that an adapter calls, relative to the base URL of the backend. */
 export const PATHS = {

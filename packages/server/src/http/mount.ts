@@ -34,6 +34,7 @@ export function mount(app: Hono, route: Route, parts: Parts): void {
     if (parts.checkAnswers) v.parse(route.answer, reply.body)
     return context.json(reply.body as object, (reply.status ?? route.statuses[0]) as 200, {
       'Cache-Control': 'no-store',
+      ...reply.headers,
     })
   })
 }

@@ -32,8 +32,8 @@ export interface Callers {
   none: object
 }
 
-/** What a route answers: a body with a status, or a response of its own making (a stream). */
-export type Reply<Answer> = { status?: number; body: Answer } | Response
+/** What a route answers: a body with a status and headers, or a response of its own making (a stream). */
+export type Reply<Answer> = { status?: number; body: Answer; headers?: Record<string, string> } | Response
 
 interface RouteDefinition<C extends Credential, Body, Query, Answer> {
   method: 'get' | 'post' | 'put' | 'patch'

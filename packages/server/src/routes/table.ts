@@ -12,10 +12,12 @@ import { getReferrals } from './referrals.ts'
 import { getRewards, postReject, postRelease } from './rewards.ts'
 import { getClock, getTestMail, postClock } from './test-clock.ts'
 import { postToken } from './tokens.ts'
+import { postVisit } from './visit.ts'
 
 /** Every route of the interface: the app mounts them, the API reference lists them. */
 export const ROUTES: readonly Route[] = [
   postEvents,
+  postVisit,
   getInvitation,
   postJoin,
   postSession,

@@ -1,0 +1,7 @@
+export { keepVisitInFetch } from './fetch.ts'
+export { keepVisitInHono } from './hono.ts'
+export type { HonoContext } from './hono.ts'
+export type { KeepVisitOptions } from './keeper.ts'
+export { keepVisit } from './node.ts'
+export type { NodeRequest, NodeResponse } from './node.ts'
+export { readVisit } from './read-visit.ts'
