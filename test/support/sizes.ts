@@ -1,12 +1,7 @@
 import { build } from 'esbuild'
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { brotliCompressSync, constants } from 'node:zlib'
-
-/** What a file costs a visitor: bytes after brotli at quality 11. */
-export function brotliSize(content: string | Uint8Array): number {
-  return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
-}
+import { brotliSize } from './brotli.mjs'
 
 const STATIC_IMPORT = /(?:^|[;}\s])(?:import|export)\s*(?:[\w${},*\s]+?from\s*)?["'](\.\/[^"']+)["']/g
 const LAZY_IMPORT = /\bimport\(\s*["'`](\.\/[^"'`]+)["'`]\s*\)/g
