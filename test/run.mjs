@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkNode, ensureInstalled, markBuilt, runPnpm } from '../examples/setup.mjs'
+import { tryToInstallEngines } from './support/browsers/installed.mjs'
 import { ensureChromium } from './support/chromium.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -60,6 +61,7 @@ try {
   checkNode()
   ensureInstalled()
   process.env.CHROMIUM_PATH = ensureChromium()
+  tryToInstallEngines()
 } catch (error) {
   console.error(error.message)
   process.exit(1)

@@ -1,37 +1,23 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { canInstall, install } from './debian.mjs'
+import { findProgram } from './find-program.mjs'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+/** How long the download may take; without Chromium there is nothing to go on with. */
+const DOWNLOAD_TIMEOUT_MS = 600_000
 
 /** Where Chromium is, or `null`. `CHROMIUM_PATH` decides when it is set. */
 export function findChromium() {
-  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  for (const name of NAMES) {
-    for (const folder of folders) {
-      const path = join(folder, name)
-      if (isExecutable(path)) return path
-    }
-  }
-  return null
+  return (
+    process.env.CHROMIUM_PATH || findProgram('chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome')
+  )
 }
 
 /** Finds Chromium, installs it on Debian as root, or says in one line what to install. */
 export function ensureChromium() {
   const found = findChromium()
   if (found) return found
-  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
+  if (canInstall()) {
     console.log('Installing Chromium (apt-get) …')
-    spawnSync('apt-get', ['update'], { stdio: 'ignore' })
-    execFileSync(
-      'apt-get',
-      ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core', 'fonts-noto-core'],
-      {
-        stdio: ['ignore', 'ignore', 'inherit'],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      },
-    )
+    install(['chromium', 'fonts-dejavu-core', 'fonts-noto-core'], DOWNLOAD_TIMEOUT_MS)
     const installed = findChromium()
     if (installed) return installed
   }
@@ -47,12 +33,3 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
   '--no-first-run',
 ]
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { World } from './world.ts'
+import type { Backend } from './world.ts'
 
 /** What the way to the backend does with a request for `/v1/events`. */
 export type Way =
@@ -40,7 +40,7 @@ export interface Gateway {
 }
 
 /** Opens a gateway for one test. */
-export async function openGateway(world: World): Promise<Gateway> {
+export async function openGateway({ server: backend }: Backend): Promise<Gateway> {
   const server = createServer((request, response) => {
     const isForBackend = request.headers.host?.startsWith('refer.example')
     void (isForBackend ? toBackend(request, response) : showPage(request, response))
@@ -53,7 +53,7 @@ export async function openGateway(world: World): Promise<Gateway> {
     subdomain: `http://app.shop.example:${port}`,
     api,
     tag: (attributes = '') =>
-      `<script async src="${api}/goodword.js" data-key="${world.server.keys.publishableKey}" ${attributes}></script>`,
+      `<script async src="${api}/goodword.js" data-key="${backend.keys.publishableKey}" ${attributes}></script>`,
     pages: {},
     way: 'open',
     posts: [],
@@ -103,7 +103,7 @@ export async function openGateway(world: World): Promise<Gateway> {
       'access-control-request-method',
       'access-control-request-headers',
     ]
-    const answer = await fetch(world.server.url + url, {
+    const answer = await fetch(backend.url + url, {
       method,
       headers: known.flatMap((name): [string, string][] => (headers[name] ? [[name, String(headers[name])]] : [])),
       ...(body && { body }),

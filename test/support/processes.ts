@@ -16,20 +16,32 @@ export interface Running {
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
 
+interface StartOptions {
+  ready: RegExp
+  env?: Record<string, string>
+}
+
 /** Starts a Node program of this repository and waits until it prints a line that matches. */
-export async function startNode(
-  script: string,
-  args: readonly string[],
-  options: { ready: RegExp; env?: Record<string, string> },
-): Promise<Running> {
-  const child = spawn(process.execPath, [join(ROOT, script), ...args], {
+export function startNode(script: string, args: readonly string[], options: StartOptions): Promise<Running> {
+  return startProgram(process.execPath, [join(ROOT, script), ...args], options)
+}
+
+/** Starts a program and waits until it prints a line that matches; rejects with what it printed when it does not. */
+export async function startProgram(command: string, args: readonly string[], options: StartOptions): Promise<Running> {
+  const name = [command, ...args].join(' ')
+  const child = spawn(command, args, {
     cwd: ROOT,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''
   const ready = await new Promise<RegExpMatchArray>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`${script} did not get ready:\n${text}`)), READY_TIMEOUT_MS)
+    const fail = (what: string) => {
+      clearTimeout(timer)
+      child.kill()
+      reject(new Error(`${name} ${what}:\n${text}`))
+    }
+    const timer = setTimeout(() => fail('did not get ready'), READY_TIMEOUT_MS)
     const read = (chunk: Buffer) => {
       text += chunk.toString()
       const match = text.match(options.ready)
@@ -39,10 +51,8 @@ export async function startNode(
     }
     child.stdout.on('data', read)
     child.stderr.on('data', read)
-    child.once('exit', (code) => {
-      clearTimeout(timer)
-      reject(new Error(`${script} ended with ${code}:\n${text}`))
-    })
+    child.once('error', (error) => fail(`did not start (${error.message})`))
+    child.once('exit', (code) => fail(`ended with ${code}`))
   })
   return { ready, output: () => text, stop: (signal = 'SIGTERM') => end(child, signal) }
 }

@@ -7,9 +7,14 @@ import { type ServerProcess, startGoodword } from './goodword-server.ts'
 import { OFFER } from './offer.ts'
 import { freePort, type Running, startNode } from './processes.ts'
 
-/** A server, a shop that uses it, and a browser that knows them by their names. */
-export interface World {
+/** A server with the offer of the tests. */
+export interface Backend {
   server: ServerProcess
+  close(): Promise<void>
+}
+
+/** A server, a shop that uses it, and a browser that knows them by their names. */
+export interface World extends Backend {
   browser: Browser
   /** Where the shop is, `http://shop.example:PORT`. */
   shop: string
@@ -17,7 +22,6 @@ export interface World {
   subdomain: string
   /** A person with a browser profile of his own. */
   person(device: 'desktop' | 'phone'): Promise<{ context: BrowserContext; page: Page; errors: string[] }>
-  close(): Promise<void>
 }
 
 const DEVICES = {
@@ -25,20 +29,34 @@ const DEVICES = {
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
 }
 
+/** Starts a server alone, on a free port and in a folder of its own. It answers pages of these origins, or of any if there are none. */
+export async function startBackend(origins: string[] = []): Promise<Backend> {
+  const data = mkdtempSync(join(tmpdir(), 'goodword-e2e-'))
+  const server = await startGoodword({ data, port: await freePort(), origins })
+  await server.ask('PUT', '/v1/offers/customer', OFFER)
+  return {
+    server,
+    async close() {
+      await server.kill('SIGTERM')
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
 /** Starts everything on free ports and in folders of its own. */
 export async function startWorld(): Promise<World> {
-  const data = mkdtempSync(join(tmpdir(), 'goodword-e2e-'))
-  const [apiPort, shopPort] = [await freePort(), await freePort()]
+  const data = mkdtempSync(join(tmpdir(), 'goodword-shop-'))
+  const shopPort = await freePort()
   const shop = `http://shop.example:${shopPort}`
   const subdomain = `http://app.shop.example:${shopPort}`
-  const server = await startGoodword({ data: join(data, 'server'), port: apiPort, origins: [shop, subdomain] })
-  await server.ask('PUT', '/v1/offers/customer', OFFER)
+  const backend = await startBackend([shop, subdomain])
+  const { server } = backend
   const shopProcess: Running = await startNode('examples/shop/server.mjs', [], {
     ready: /https?:\/\/\S+/,
     env: {
       PORT: String(shopPort),
       SHOP_HOST: 'shop.example',
-      SHOP_DATA: join(data, 'shop'),
+      SHOP_DATA: data,
       GOODWORD_API: server.url,
       GOODWORD_PROGRAM: server.keys.program,
       GOODWORD_KEY: server.keys.publishableKey,
@@ -65,7 +83,7 @@ export async function startWorld(): Promise<World> {
     async close() {
       await browser.close()
       await shopProcess.stop()
-      await server.kill('SIGTERM')
+      await backend.close()
       rmSync(data, { recursive: true, force: true })
     },
   }

@@ -15,13 +15,30 @@ export function addStyles(root: ShadowRoot, css: string, nonce: string | undefin
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
 }
 
-/** The declarations of a `:host` rule of this root alone, empty at first. What the page says of the element outranks it. */
-export function addHostRule(root: ShadowRoot, nonce: string | undefined): CSSStyleDeclaration {
-  const css = ':host {}'
-  let sheet = construct(css)
+/** The declarations of a `:host` rule of one root. */
+export interface HostRule {
+  /** As of any style; a value that could end the rule is not taken. */
+  setProperty(name: string, value: string, priority?: 'important'): void
+}
+
+/**
+ * A `:host` rule of this root alone, empty at first. What the page says of the element outranks it. Each change writes the
+ * sheet anew, since WebKit (2.50) does not notice a `:host` rule that changes from within: what was hidden once stayed so.
+ */
+export function addHostRule(root: ShadowRoot, nonce: string | undefined): HostRule {
+  const { style } = root.ownerDocument.createElement('i')
+  const sheet = construct('')
   if (sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
-  else sheet = addElement(root, css, nonce).sheet as CSSStyleSheet
-  return (sheet.cssRules[0] as CSSStyleRule).style
+  const element = sheet ? null : addElement(root, '', nonce)
+  return {
+    setProperty(name, value, priority) {
+      if (/[;{}]/.test(value)) return
+      style.setProperty(name, value, priority)
+      const css = `:host { ${style.cssText} }`
+      if (element) element.textContent = css
+      else sheet?.replaceSync(css)
+    },
+  }
 }
 
 function construct(css: string): CSSStyleSheet | null {

@@ -53,9 +53,23 @@ test('without constructed sheets there is a style with the page’s nonce', () =
   expect(shadow.querySelector('style')).toMatchObject({ nonce: 'abc', textContent: 'p { margin: 1px }' })
 })
 
-test('the owner’s own value of a variable is set by the object model, not by text', () => {
+test('the owner’s own value of a variable cannot end its rule', () => {
   const { shadow } = put()
   const rule = addHostRule(shadow, undefined)
+  rule.setProperty('--goodword-radius', '4px')
   rule.setProperty('--goodword-accent', 'red; } * { display: none')
-  expect(shadow.adoptedStyleSheets.at(-1)?.cssRules).toHaveLength(1)
+  const [only, ...others] = shadow.adoptedStyleSheets.at(-1)?.cssRules ?? []
+  expect(only?.cssText).toMatch(/^:host \{ --goodword-radius: 4px;? \}$/)
+  expect(others).toEqual([])
+})
+
+test('what a host rule says last is in the text of its sheet, which WebKit needs to see', () => {
+  vi.stubGlobal('CSSStyleSheet', undefined)
+  const { shadow } = put()
+  const rule = addHostRule(shadow, 'abc')
+  rule.setProperty('display', 'none', 'important')
+  rule.setProperty('display', 'block', 'important')
+  const style = shadow.querySelector('style')
+  expect(style?.textContent).toMatch(/^:host \{ display: block !important;? \}$/)
+  expect(style?.nonce).toBe('abc')
 })
