@@ -148,7 +148,6 @@ test('after stop nothing is left, and nothing opens', async () => {
   expect(errors).toEqual([])
 })
 
-
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const { device, lang, dir, text } of [
     { device: 'desktop', lang: 'en', dir: 'ltr', text: 'Give $10, get $20' },
@@ -174,6 +173,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
   }
 }
+
+test.for([
+  ['#ffd400', [0, 0, 0]],
+  ['#0a3d2e', [255, 255, 255]],
+] as const)('what stands on the accent %s can be read', async ([accent, rgb]) => {
+  const { page } = await openPage(
+    `<style nonce="n1">:root { --goodword-accent: ${accent} }</style>${MAIN}${launcher()}`,
+  )
+  const painted = await page.locator('[part=trigger]').evaluate((button) => {
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d')
+    if (!canvas) return []
+    canvas.fillStyle = getComputedStyle(button).color
+    canvas.fillRect(0, 0, 1, 1)
+    return Array.from(canvas.getImageData(0, 0, 1, 1).data.slice(0, 3))
+  })
+  expect(painted).toEqual(rgb)
+})
 
 async function boxOf(page: Page, part: string) {
   return (await page.locator(`[part=${part}]`).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }

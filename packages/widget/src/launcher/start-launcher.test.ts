@@ -23,7 +23,8 @@ function put(html: string): HTMLElement {
 const triggerIn = (element: Element) => element.shadowRoot?.querySelector('button') as HTMLButtonElement
 /** What a reader sees on the button: the default or the element's own text. */
 const labelOf = (element: Element) => `${triggerIn(element).textContent}${element.textContent?.trim()}`
-const stages = () => [...document.querySelectorAll('goodword-launcher')].filter(({ shadowRoot }) => dialogIn(shadowRoot))
+const stages = () =>
+  [...document.querySelectorAll('goodword-launcher')].filter(({ shadowRoot }) => dialogIn(shadowRoot))
 const dialogIn = (root: ShadowRoot | null | undefined) => root?.querySelector('dialog') ?? null
 const dialog = () => dialogIn(stages()[0]?.shadowRoot)
 const panel = () => dialog()?.querySelector('goodword-referral')
@@ -34,7 +35,9 @@ const click = (element: Element, init: MouseEventInit = {}) => {
 }
 
 test('a launcher is a button that says what is in it, else its label, else a few words of ours', () => {
-  const texts = ['Invite a friend', '', '\n  '].map((text) => labelOf(put(`<goodword-launcher>${text}</goodword-launcher>`)))
+  const texts = ['Invite a friend', '', '\n  '].map((text) =>
+    labelOf(put(`<goodword-launcher>${text}</goodword-launcher>`)),
+  )
   expect(texts).toEqual(['Invite a friend', 'Give and get', 'Give and get'])
   const labelled = put('<goodword-launcher label="Teilen"></goodword-launcher>')
   expect(labelOf(labelled)).toBe('Teilen')
