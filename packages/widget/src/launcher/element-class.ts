@@ -1,3 +1,5 @@
+import { strip } from './shadow.ts'
+
 /** The name of the element. */
 export const NAME = 'goodword-launcher'
 
@@ -23,7 +25,8 @@ export function elementClass<R extends Running>({ HTMLElement }: typeof globalTh
 
     connectedCallback() {
       Launcher.present.add(this)
-      Launcher.running?.draw(this)
+      if (Launcher.running) Launcher.running.draw(this)
+      else strip(this) // it was out of the page at the stop
     }
     disconnectedCallback() {
       Launcher.present.delete(this)

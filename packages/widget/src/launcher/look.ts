@@ -10,7 +10,7 @@
 export const look = `
 :host{all:initial!important;color:#fff!important;position:fixed!important;z-index:99999!important;bottom:max(16px,env(safe-area-inset-bottom))!important;inset-inline-end:16px!important}
 :host([position=bottom-start]){inset-inline:16px auto!important}
-:host([position=inline]){position:static!important}
+:host([position=inline]){position:static!important;display:inline-block!important}
 :host([hidden]){display:none!important}
 *{box-sizing:border-box;font:600 max(16px,1rem)/1.25 var(--goodword-font,system-ui)}
 button{display:block;min-height:48px;padding:8px 20px;border:1px solid #0000;border-radius:99px;background:var(--goodword-accent,#3b5bfd);color:color(from var(--goodword-accent,#3b5bfd) xyz-d65 calc((.179 - y)*1e6) calc((.179 - y)*1e6) calc((.179 - y)*1e6));cursor:pointer;box-shadow:0 8px 24px #0004}

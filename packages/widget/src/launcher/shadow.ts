@@ -3,7 +3,7 @@ import { look } from './look.ts'
 /** An open shadow root in our own look, with nothing else in it; what was there before is gone. */
 export function emptyShadow(element: Element, nonce = '', delegatesFocus = false): ShadowRoot {
   const shadow = element.shadowRoot ?? element.attachShadow({ mode: 'open', delegatesFocus })
-  strip(shadow)
+  strip(element)
   try {
     // No content security policy has to allow a constructed sheet. Safari before 16.4 has none.
     const sheet = new CSSStyleSheet()
@@ -15,10 +15,11 @@ export function emptyShadow(element: Element, nonce = '', delegatesFocus = false
   return shadow
 }
 
-/** Removes everything from a shadow root. */
-export function strip(shadow: ShadowRoot): void {
-  shadow.replaceChildren()
-  shadow.adoptedStyleSheets = []
+/** Removes everything from the shadow root of an element, if it has one. */
+export function strip({ shadowRoot }: Element): void {
+  if (!shadowRoot) return
+  shadowRoot.replaceChildren()
+  shadowRoot.adoptedStyleSheets = []
 }
 
 /** Adds an element with these properties at the end of another. */

@@ -171,6 +171,14 @@ test('after stop there is no button, dialog, style or listener, and a new start 
   expect(dialog()?.open).toBe(true)
 })
 
+test('a launcher that was out of the page at the stop comes back empty', () => {
+  const element = put('<goodword-launcher></goodword-launcher>')
+  element.remove()
+  launcher.stop()
+  document.body.append(element)
+  expect(element.shadowRoot?.childNodes).toHaveLength(0)
+})
+
 test('where sheets cannot be constructed there is a style with the page’s nonce, which goes too', () => {
   launcher.stop()
   vi.stubGlobal('CSSStyleSheet', undefined)

@@ -46,7 +46,7 @@ export function startLauncher({ window, loadPanel, nonce }: LauncherOptions): La
       made.running = null
       window.removeEventListener('click', onClick, true)
       stage.remove()
-      made.present.forEach(({ shadowRoot }) => shadowRoot && strip(shadowRoot))
+      made.present.forEach(strip)
     },
   }
 
