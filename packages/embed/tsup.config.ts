@@ -35,6 +35,8 @@ const browser: Options = {
 export default defineConfig([
   { ...browser, entry: ['src/goodword.ts'], format: 'iife' },
   { ...browser, entry: ['src/widget.ts'], format: 'esm', splitting: true },
+  // Apart from the widget: what both need would become a file of its own, and a request before the button is there.
+  { ...browser, entry: ['src/launcher.ts'], format: 'esm', splitting: false },
   // For the owner's own server, on Node or any other; it has a package manager.
   { entry: { stub: 'src/stub.ts', 'host/index': 'src/host/index.ts' }, format: 'esm', dts: true },
 ])

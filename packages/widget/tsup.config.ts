@@ -1,7 +1,12 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', 'model/index': 'src/model/index.ts', 'messages/ar': 'src/messages/ar.ts' },
+  entry: {
+    index: 'src/index.ts',
+    'launcher/index': 'src/launcher/index.ts',
+    'model/index': 'src/model/index.ts',
+    'messages/ar': 'src/messages/ar.ts',
+  },
   format: 'esm',
   dts: true,
   clean: true,

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { violations } from '../support/axe.ts'
 import { startWorld, type World } from '../support/world.ts'
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 let world: World
 let link: string
@@ -14,22 +11,6 @@ beforeAll(async () => {
   link = `${world.shop}/?ref=k7mq`
 })
 afterAll(() => world.close())
-
-/** What axe finds wrong by WCAG 2.2 A and AA, in the page and in open shadow roots. */
-async function violations(page: Page): Promise<string[]> {
-  // Injected as a debugger would, so that the page's own content security policy stays as it is.
-  await page.evaluate(readFileSync(AXE, 'utf8'))
-  const { violations } = await page.evaluate(() =>
-    (
-      globalThis as unknown as {
-        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      }
-    ).axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    }),
-  )
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the friend's banner and the shop around it are accessible, ${colorScheme}`, async () => {

@@ -1,0 +1,57 @@
+import { NAME } from './element-class.ts'
+import { add, emptyShadow } from './shadow.ts'
+import { LABEL } from './trigger.ts'
+
+/**
+ * Draws the dialog into an element of its own, the stage, and returns the way to open it. It does nothing while it is open.
+ * `<goodword-referral>` is in it from the first opening that could load the panel, and stays for the next ones.
+ */
+export function drawPanelDialog(
+  stage: HTMLElement,
+  loadPanel: () => Promise<unknown>,
+  nonce: string | undefined,
+): (opener?: HTMLElement) => void {
+  let opener: HTMLElement | undefined
+  let isPressed = false
+  const dialog: HTMLDialogElement = add(emptyShadow(stage, nonce), 'dialog', {
+    part: 'dialog',
+    // A press on the backdrop begins and ends there: selecting text until beyond the edge closes nothing.
+    onpointerdown: ({ target }) => (isPressed = target === dialog),
+    onclick: ({ target }) => isPressed && target === dialog && close(),
+    onclose: () => opener?.focus(),
+  })
+  const closer = add(dialog, 'button', { lang: 'en', ariaLabel: 'Close', textContent: '×', onclick: close })
+  const note = add(dialog, 'div', { lang: 'en', dir: 'ltr', role: 'status' })
+  const retry = add(note, 'button', { textContent: 'Try again', onclick: load })
+  const panel = document.createElement('goodword-referral')
+
+  function close() {
+    dialog.close()
+  }
+
+  function load() {
+    closer.focus() // the button that asks again goes away
+    note.textContent = 'Loading…'
+    loadPanel().then(
+      () => note.replaceWith(panel),
+      () => {
+        note.textContent = 'This did not load. Check your connection.'
+        note.append(retry)
+      },
+    )
+  }
+
+  return (from) => {
+    if (dialog.open) return
+    opener = from
+    // Who is meant, in which language and palette, is said by the launcher that was pressed, or by the first of the page.
+    const launcher = from?.matches(NAME) ? from : document.querySelector(NAME)
+    for (const name of ['token', 'email', 'locale', 'theme']) {
+      panel.setAttribute(name, launcher?.getAttribute(name) ?? '') // empty is as good as absent
+    }
+    dialog.ariaLabel = from?.textContent?.trim() || launcher?.getAttribute('label') || LABEL
+    document.body.append(stage) // again, where a router has put another body in its place
+    dialog.showModal()
+    if (!panel.isConnected) load()
+  }
+}
