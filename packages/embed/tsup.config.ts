@@ -1,5 +1,6 @@
 import type { Options } from 'tsup'
 import { defineConfig } from 'tsup'
+import manifest from './package.json' with { type: 'json' }
 
 /** Everything is inside: a page has no package manager. Sources are taken, so that nothing is compiled twice. */
 const browser: Options = {
@@ -35,5 +36,12 @@ const browser: Options = {
 export default defineConfig([
   { ...browser, entry: ['src/goodword.ts'], format: 'iife' },
   { ...browser, entry: ['src/widget.ts'], format: 'esm', splitting: true },
+  {
+    ...browser,
+    entry: ['src/doctor.ts'],
+    format: 'esm',
+    splitting: false, // one file, and nothing in common with the widget's
+    define: { GOODWORD_VERSION: JSON.stringify(manifest.version) },
+  },
   { entry: ['src/stub.ts'], format: 'esm', dts: true },
 ])

@@ -1,8 +1,11 @@
-/** Where browsers report. Apart from `PATHS`, as is the next one, so that the script of a page carries no other route. */
+/** Where browsers report. Apart from `PATHS`, as are the next ones, so that the script of a page carries no other route. */
 export const EVENTS_PATH = '/v1/events'
 
 /** Where a code's invitation is read, with the code behind it. */
 export const INVITATIONS_PATH = '/v1/invitations/'
+
+/** Where anybody reads of a program. */
+export const PROGRAM_PATH = '/v1/program'
 
 /** Where a code's invitation is read. */
 export const invitationPath = (code: string): string => INVITATIONS_PATH + encodeURIComponent(code)
@@ -11,7 +14,7 @@ export const invitationPath = (code: string): string => INVITATIONS_PATH + encod
 export const PATHS = {
   events: EVENTS_PATH,
   invitation: invitationPath,
-  program: '/v1/program',
+  program: PROGRAM_PATH,
   join: '/v1/join',
   sessions: '/v1/sessions',
   me: '/v1/me',
