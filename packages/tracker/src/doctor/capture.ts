@@ -6,56 +6,47 @@ import { listOf } from './options.ts'
 import type { DoctorConfig } from './parts.ts'
 
 /** Is there a code in the address, is it remembered, and does the backend know it? */
-export async function examineCapture(
+export async function* examineCapture(
   page: Window,
-  { key, api, params, deny }: DoctorConfig,
+  { key, params, deny }: DoctorConfig,
+  backend: string,
   visit: Visit | null,
-): Promise<Finding[]> {
-  const { href } = page.location
-  const query = new URLSearchParams(href.replace(/^[^?#]*/, '').replace(/[?#]/g, '&'))
+): AsyncGenerator<Finding> {
+  // Of a hash router too: `#/plans?ref=k7mq`.
+  const query = new URLSearchParams(page.location.href.replace(/[?#]/g, '&'))
   const remembered = visit ? `The visit with ${visit.code} is remembered.` : 'No visit is remembered.'
   const names = listOf(params || 'ref,via')
   const values = names.flatMap((name) => query.getAll(name).map((value) => ({ name, value, why: whyNot(value, deny) })))
-  const found = values.find(({ why }) => !why)
-  const code = found?.value ?? visit?.code
+  const found = values.find(({ why }) => !why) ?? values[0]
+  if (!found) yield finding('capture', 'note', 'No code in the address', remembered, `To try, add ?${names[0]}=CODE.`)
+  else if (found.why) yield finding('capture', 'warn', `${found.name} brings no code: ${found.why}`, remembered)
+  else if (found.value === visit?.code) yield finding('capture', 'ok', `${found.name} brings a code`, remembered)
+  else
+    yield finding(
+      'capture',
+      'warn',
+      `${found.name} brings a code that is not kept`,
+      `${remembered} It may be unknown, or the visitor’s own. See data-model and consent.`,
+    )
 
-  const findings = [
-    found
-      ? found.value === visit?.code
-        ? finding('capture', 'ok', `${found.name} brought the code ${code}, and it is remembered`)
-        : finding(
-            'capture',
-            'warn',
-            `${found.name} brought the code ${code}, and it was not kept`,
-            `${remembered} Nobody has the code, it is the visitor’s own, data-model is "first", or consent is missing.`,
-          )
-      : values[0]
-        ? finding('capture', 'warn', `${values[0].name} brought no code: ${values[0].why}`, remembered)
-        : finding('capture', 'note', 'No code in the address', remembered, `To try, add ?${names[0]}=CODE.`),
-  ]
-  if (code) {
-    const path = `${api}${INVITATIONS_PATH}${code}?${KEY_PARAM}=${encodeURIComponent(key)}`
-    const answer = await ask(page, new URL(path, href).href)
-    // What else may be wrong with the backend is said where it belongs.
-    if (answer?.status === 200) findings.push(finding('code', 'ok', `A partner has the code ${code}`))
-    if (answer?.body.code === 'unknown_code')
-      findings.push(
-        finding(
-          'code',
-          'warn',
-          `Nobody has the code ${code}`,
-          'Or the partner is paused.',
-          'If it never is a code, add it to data-deny.',
-        ),
-      )
-  }
-  return findings
+  const code = found && !found.why ? found.value : visit?.code
+  if (!code) return
+  const answer = await ask(page, `${backend + INVITATIONS_PATH + code}?${KEY_PARAM}=${encodeURIComponent(key)}`)
+  // What else may be wrong with the backend is said where it belongs.
+  if (answer?.status === 200) yield finding('code', 'ok', `A partner has the code ${code}`)
+  if (answer?.body.code === 'unknown_code')
+    yield finding(
+      'code',
+      'warn',
+      `Nobody has the code ${code}`,
+      'Or the partner is paused.',
+      'If it is no code, add it to data-deny.',
+    )
 }
 
 /** Nothing when it may be used. The value may be anything, an e-mail address too, and is not repeated. */
-function whyNot(value: string, deny: unknown): string | undefined {
+function whyNot(value: string, deny: unknown): string | false {
   if (value.length > 64) return 'more than 64 characters'
   if (!isCode(value)) return 'not letters, digits, - and _ only'
-  if (listOf(deny).some((denied) => denied.toLowerCase() === value.toLowerCase())) return 'data-deny has it'
-  return undefined
+  return listOf(deny).some((denied) => denied.toLowerCase() === value.toLowerCase()) && 'data-deny has it'
 }

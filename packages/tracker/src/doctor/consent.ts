@@ -3,18 +3,17 @@ import type { DoctorConfig, Page, Verdict } from './parts.ts'
 
 const STATES = ['refused', 'not decided', 'for the session', 'granted']
 
-/** What a source is called, and what to do when it stands in the way. */
-const SOURCES: Record<string, [name: string, todo?: string]> = {
-  tag: ['data-consent'],
-  page: ['goodword.consent()'],
-  kept: ['an earlier grant'],
-  gpc: ['Global Privacy Control', 'goodword.consent(true) outranks it; data-gpc="ignore" needs a legal basis.'],
-  mode: ['Google Consent Mode', 'Let your banner call gtag("consent", "update", …).'],
-  tcf: ['the TCF banner', 'Purpose 1 must be granted in it.'],
-  wp: ['the WP Consent API', 'It must be granted in the banner.'],
+const SOURCES: Record<string, string> = {
+  tag: 'data-consent',
+  page: 'goodword.consent()',
+  kept: 'an earlier grant',
+  gpc: 'Global Privacy Control',
+  mode: 'Google Consent Mode',
+  tcf: 'TCF',
+  wp: 'WP Consent API',
 }
 
-const nameOf = (source: string) => SOURCES[source]?.[0] ?? source
+const nameOf = (source: string) => SOURCES[source] ?? source
 
 /** How consent stands. */
 export interface Consent {
@@ -33,22 +32,21 @@ export function readConsent(verdicts: Readonly<Record<string, Verdict>>): Consen
 }
 
 /** Who decides whether anything may be stored, and what stands in the way? */
-export function examineConsent(
+export function* examineConsent(
   page: Window,
-  { consent }: DoctorConfig,
+  { consent = 'auto' }: DoctorConfig,
   verdicts: Readonly<Record<string, Verdict>>,
-): Finding[] {
-  const { state, by, verdict } = readConsent(verdicts)
-  const said = Object.entries(verdicts).map(([source, one]) => `${nameOf(source)}: ${STATES[one + 1]}`)
-  const findings = [
-    finding(
-      'consent',
-      verdict < 1 ? 'warn' : 'ok',
-      `Consent: ${state}`,
-      said.join(', '),
-      verdict < 1 && (SOURCES[by!]?.[1] ?? 'Call goodword.consent(true) when the visitor agrees.'),
-    ),
-  ]
+): Generator<Finding> {
+  const { state, verdict } = readConsent(verdicts)
+  yield finding(
+    'consent',
+    verdict < 1 ? 'warn' : 'ok',
+    `Consent: ${state}`,
+    Object.entries(verdicts)
+      .map(([source, one]) => `${nameOf(source)}: ${STATES[one + 1]}`)
+      .join(', '),
+    verdict < 1 && 'On a yes in your banner, call goodword.consent(true).',
+  )
   const { dataLayer, __tcfapi, wp_has_consent } = page as Page
   const present = {
     // Entries are Arguments or arrays.
@@ -59,18 +57,13 @@ export function examineConsent(
   const managers = Object.keys(present).filter((source) => present[source as 'mode'])
   const unasked = managers.filter((source) => !(source in verdicts))
   if (unasked[0])
-    findings.push(
-      finding('manager', 'note', `Not asked: ${unasked.map(nameOf).join(', ')}`, '', 'data-consent="auto" asks.'),
+    yield finding('manager', 'note', `Not asked: ${unasked.map(nameOf).join(', ')}`, '', 'data-consent="auto" asks.')
+  else if (!managers[0] && consent === 'auto')
+    yield finding(
+      'manager',
+      'note',
+      'No consent manager was seen',
+      'With data-consent="auto" that is a grant.',
+      'If a banner comes later: data-consent="wait".',
     )
-  else if (!managers[0] && (consent ?? 'auto') === 'auto')
-    findings.push(
-      finding(
-        'manager',
-        'note',
-        'No consent manager was seen',
-        'With data-consent="auto" that is a grant.',
-        'If a banner comes later: data-consent="wait".',
-      ),
-    )
-  return findings
 }

@@ -9,51 +9,49 @@ const PROBE = 'goodword-doctor=1'
  * On which domain is the visit's cookie, or would it be? The list of public suffixes is known to browsers only, so a cookie of our
  * own is tried: only where one may be stored. Where the browser tells of the real one, that is believed.
  */
-export async function examineCookieScope(page: Window, { domain }: DoctorConfig): Promise<Finding[]> {
+export async function* examineCookieScope(page: Window, { domain }: DoctorConfig): AsyncGenerator<Finding> {
   const { document } = page
   const { hostname } = page.location
   const accepts = (scope: string) => {
     const write = (seconds: number) =>
       (document.cookie = `${PROBE};path=/;samesite=lax;max-age=${seconds};domain=${scope}`)
-    write(9)
-    const isAccepted = document.cookie.includes(PROBE)
-    write(0)
-    return isAccepted
+    try {
+      write(9)
+      const isAccepted = document.cookie.includes(PROBE)
+      write(0)
+      return isAccepted
+    } catch {
+      return false // a sandboxed frame
+    }
+  }
+  if (!accepts('')) {
+    yield finding('scope', 'warn', 'The browser takes no cookies here')
+    return
   }
 
-  let copies: number
-  try {
-    copies = document.cookie.split(/\bgoodword=/).length - 1
-    if (!accepts('')) throw new Error('refused')
-  } catch {
-    return [finding('scope', 'warn', 'The browser takes no cookies here', 'A sandboxed frame, or a setting.')]
-  }
-  // An address of numbers has no domain.
-  const parents = /^[\d.]+$/.test(hostname)
-    ? []
-    : hostname.split('.').map((_, index, labels) => labels.slice(-2 - index).join('.'))
-  const tried = domain ? [String(domain).replace('host', '')] : [...new Set(parents.slice(0, -1))]
-  const root = tried.find((scope) => scope && accepts(scope))
+  // The root domain first, as the tracker does. An address of numbers has none, nor has a name without a dot.
+  const labels = hostname.split('.')
+  const parents = labels.slice(1).map((_, index) => labels.slice(-2 - index).join('.'))
+  const tried = domain ? [String(domain)] : /^[\d.]+$/.test(hostname) ? [] : parents
+  const root = tried.find((scope) => scope !== 'host' && accepts(scope))
   const scope = (await readCookieFacts(page))?.domain ?? root
-  const findings = [
-    scope
-      ? finding(
-          'scope',
-          'ok',
-          `The cookie is for ${scope} and all below`,
-          tried[0] !== root && `No browser takes it for ${tried[0]}, a public suffix.`,
-        )
-      : finding(
-          'scope',
-          tried[0] ? 'warn' : 'note',
-          `The cookie is for ${hostname} alone`,
-          tried[0] && `The browser refuses ${tried[0]}.`,
-          domain ? 'Name a domain above this host, or leave data-domain out.' : '',
-        ),
-  ]
+  const refused = tried[0] !== root && `The browser refuses ${tried[0]}.`
+  yield scope
+    ? finding('scope', 'ok', `The cookie is for ${scope} and all below`, refused)
+    : finding(
+        'scope',
+        domain ? 'warn' : 'note',
+        `The cookie is for ${hostname} alone`,
+        refused,
+        !!domain && 'Leave data-domain out.',
+      )
+  const copies = document.cookie.split(/\bgoodword=/).length - 1
   if (copies > 1)
-    findings.push(
-      finding('copies', 'warn', `${copies} cookies are called goodword`, 'The newest counts.', 'Use one data-domain everywhere.'),
+    yield finding(
+      'copies',
+      'warn',
+      `${copies} cookies are called goodword`,
+      'The newest counts.',
+      'Use one data-domain everywhere.',
     )
-  return findings
 }

@@ -4,19 +4,20 @@ import { finding, type Finding } from './finding.ts'
 export const PANEL = 'goodword-doctor'
 
 /** Which of our elements are on the page, and are they alive? */
-export function examineElements({ document, customElements }: Pick<Window, 'document' | 'customElements'>): Finding[] {
-  const names = [...document.querySelectorAll('*')]
-    .map(({ localName }) => localName)
-    .filter((name) => name.startsWith('goodword-') && name !== PANEL)
-  return [...new Set(names)].map((name) =>
-    customElements.get(name)
+export function* examineElements({
+  document,
+  customElements,
+}: Pick<Window, 'document' | 'customElements'>): Generator<Finding> {
+  for (const name of new Set([...document.querySelectorAll('*')].map(({ localName }) => localName))) {
+    if (!name.startsWith('goodword-') || name === PANEL) continue
+    yield customElements.get(name)
       ? finding('elements', 'ok', `<${name}> is alive`)
       : finding(
           'elements',
           'warn',
           `<${name}> is not alive`,
           '',
-          'Is it spelt right? Did widget.js come? See the errors in the console.',
-        ),
-  )
+          'Look at its name, and for widget.js.',
+        )
+  }
 }

@@ -14,7 +14,16 @@ export interface Finding {
   todo: string | null
 }
 
+/** What an examination finds, one after the other: what was found stays found when it breaks off. */
+export type Findings = Iterable<Finding> | AsyncIterable<Finding>
+
 /** Makes a finding. No detail or nothing to do may also be said by an empty text. */
-export function finding(id: string, state: State, title: string, detail?: string | false, todo?: string | false): Finding {
+export function finding(
+  id: string,
+  state: State,
+  title: string,
+  detail?: string | false,
+  todo?: string | false,
+): Finding {
   return { id, state, title, detail: detail || '', todo: todo || null }
 }

@@ -7,11 +7,15 @@ export function findNavigation(page: Window): EventTarget | null {
 }
 
 /** Are codes seen that a router puts into the address without loading a page? */
-export function examineNavigation(page: Window): Finding[] {
+export function* examineNavigation(page: Window): Generator<Finding> {
   const { history, location } = page
-  const router = `Router: ${history.state || /^#!?\//.test(location.hash) ? '' : 'not '}seen.`
   // Wrapped by us or by somebody who wrapped us.
-  return findNavigation(page) || !/native code/.test(String(history.pushState))
-    ? [finding('navigation', 'ok', 'Single-page navigation is seen', router)]
-    : [finding('navigation', 'warn', 'Single-page navigation is not seen', router, 'Load goodword.js after what resets history.pushState.')]
+  const isSeen = findNavigation(page) || !/native code/.test(String(history.pushState))
+  yield finding(
+    'navigation',
+    isSeen ? 'ok' : 'warn',
+    `Single-page navigation is ${isSeen ? '' : 'not '}seen`,
+    (history.state || /^#!?\//.test(location.hash)) && 'A router runs.',
+    !isSeen && 'Load goodword.js after what resets history.',
+  )
 }

@@ -3,8 +3,6 @@ import type { Finding, State } from './finding.ts'
 import { STYLE } from './panel-style.ts'
 import type { Report } from './report.ts'
 
-const SYMBOLS: Record<State, string> = { fail: '✗', warn: '!', note: 'i', ok: '✓' }
-
 /** The panel on the page. */
 export interface Panel {
   /** Shows a report; what is open or closed stays so. */
@@ -14,45 +12,40 @@ export interface Panel {
 
 /**
  * Puts the panel into the page, plain and with nothing that a policy must allow but the nonce, where sheets cannot be constructed.
- * It takes no focus. `onClose` hears of its own button and of Escape inside it.
+ * It takes no focus. `onClose` hears of its own button.
  */
 export function openPanel(
   { document, navigator }: Window,
   nonce: string | undefined,
   onClose: () => void,
-  onRefresh: () => void,
 ): Panel {
-  function make<N extends keyof HTMLElementTagNameMap>(name: N, className: string, ...children: (Node | string)[]) {
+  function make<N extends keyof HTMLElementTagNameMap>(name: N, ...children: (Node | string)[]) {
     const element = document.createElement(name)
-    element.className = className
     element.append(...children)
     return element
   }
   function button(text: string, onPress: () => void) {
-    const element = make('button', '', text)
+    const element = make('button', text)
     element.addEventListener('click', onPress)
     return element
   }
 
   let json = ''
-  const summary = make('span', '', 'Looking …')
   // Announced when it changes, and no more of the panel than this.
-  summary.setAttribute('role', 'status')
-  const list = make('div', '')
+  const summary = make('output', 'Looking …')
+  const list = make('div')
   const rows = new Map<string, HTMLDetailsElement>()
   const close = button('×', onClose)
   close.ariaLabel = 'Close'
   const panel = make(
     'section',
-    '',
-    make('header', '', make('h2', '', 'Goodword doctor', summary), close),
+    make('header', make('h2', 'Goodword doctor', summary), close),
     list,
-    make('footer', '', button('Copy as JSON', copy), button('Look again', onRefresh)),
+    make('footer', button('Copy as JSON', copy)),
   )
   panel.lang = 'en'
+  panel.dir = 'ltr'
   panel.ariaLabel = 'Goodword doctor'
-  for (const child of panel.children) (child as HTMLElement).dir = 'ltr'
-  panel.addEventListener('keydown', ({ key }) => key === 'Escape' && onClose())
 
   const host = document.createElement(PANEL)
   const root = host.attachShadow({ mode: 'open' })
@@ -66,7 +59,7 @@ export function openPanel(
       summary.textContent = 'Copied.'
     } catch {
       // Absent on http, and refused in frames.
-      summary.textContent = 'Not copied: this browser forbids it here. goodword.doctor() in the console gives the same.'
+      summary.textContent = 'Not copied: call goodword.doctor() in the console.'
     }
   }
 
@@ -74,18 +67,15 @@ export function openPanel(
     const key = id + title
     let details = rows.get(key)
     if (!details) {
-      details = make('details', '')
+      details = make('details')
       details.open = index < 3 && /fail|warn/.test(state)
       rows.set(key, details)
     }
     details.className = state
-    const mark = make('b', '', SYMBOLS[state])
-    mark.setAttribute('role', 'img')
-    mark.ariaLabel = state
     details.replaceChildren(
-      make('summary', '', mark, title),
-      ...(detail ? [make('p', 'detail', detail)] : []),
-      ...(todo ? [make('p', '', `→ ${todo}`)] : []),
+      make('summary', make('b', state), title),
+      ...(detail ? [make('small', detail)] : []),
+      ...(todo ? [make('p', `→ ${todo}`)] : []),
     )
     return details
   }

@@ -1,12 +1,11 @@
 import type { Visit } from '@goodword/core'
-import { ask } from './ask.ts'
 import { examineBackend } from './backend.ts'
 import { examineCapture } from './capture.ts'
 import { examineConsent, readConsent } from './consent.ts'
 import { examineCookieScope } from './cookie-scope.ts'
 import { examineCopies } from './copies.ts'
 import { examineElements } from './elements.ts'
-import { finding, type Finding } from './finding.ts'
+import { finding, type Finding, type Findings } from './finding.ts'
 import { examineHandOver } from './hand-over.ts'
 import { examineLifetime } from './lifetime.ts'
 import { examineNavigation } from './navigation.ts'
@@ -14,7 +13,7 @@ import { examineOptions } from './options.ts'
 import type { Parts } from './parts.ts'
 import { examinePolicy } from './policy.ts'
 import { examineQueue } from './queue.ts'
-import { examineSurroundings, examineWorker } from './surroundings.ts'
+import { examineSurroundings } from './surroundings.ts'
 import { watch, type Seen } from './watch.ts'
 
 /** What works on this page and what does not. Holds no personal data: it may be sent to whoever helps. */
@@ -56,31 +55,31 @@ export async function writeReport(
   const visit = tracker.visit()
   const verdicts = tracker.verdicts()
   const { state, by, verdict } = readConsent(verdicts)
-  const { origin, pathname, search } = page.location
+  const { origin, pathname, search, href } = page.location
+  // Without a slash at its end: paths begin with one. Throws when it is no address.
+  const backend = () => new URL(config.api, href).href.replace(/\/$/, '')
   const findings: Finding[] = []
   // In this order: by the end every request was made that a policy could stop.
-  const examinations = [
-    () => examineBackend(page, config, stopped),
-    () => examineCapture(page, config, visit),
+  const examinations: (() => Findings)[] = [
+    () => examineBackend(page, config, backend(), stopped),
+    () => examineCapture(page, config, backend(), visit),
     () => examineConsent(page, config, verdicts),
     () => (verdict > 0 && !/^(session|none)$/.test(String(config.storage)) ? examineCookieScope(page, config) : []),
     () => examineLifetime(page, config, visit, verdict, now),
     () => examineQueue(page, config, rejections, now),
     () => examineNavigation(page),
-    () => examineHandOver(page, config, visit),
+    () => examineHandOver(page, config),
     () => examineElements(page),
     () => examineOptions(page, config),
     () => examineCopies(page, version, doctorVersion),
-    () => examineWorker(page),
-    // Without its query, which may be good for one use only.
-    async () => examineSurroundings(page, (await ask(page, pathname, { method: 'HEAD' }))?.headers.get('date'), now),
-    () => examinePolicy(page, config, stopped),
+    () => examineSurroundings(page, now),
+    () => examinePolicy(config.home, backend(), stopped),
   ]
   for (const examine of examinations) {
     try {
-      findings.push(...(await examine()))
+      for await (const one of examine()) findings.push(one)
     } catch (error) {
-      findings.push(finding('doctor', 'note', 'The doctor could not look at something', String(error)))
+      findings.push(finding('doctor', 'warn', 'Something could not be looked at', String(error)))
     }
   }
   const names = [...new URLSearchParams(search).keys()].filter((name) => name !== 'goodword-doctor')
