@@ -30,11 +30,23 @@ export async function* examineBackend(
     } else if (code === 'origin_not_allowed')
       yield finding('origin', 'fail', `${origin} may not use the key`, '', `Add it to ${list}`)
     else if (code === 'secret_key_in_browser')
-      yield finding('key', 'fail', 'A secret key is in the page', '', 'Replace it. data-key is for the publishable key.')
+      yield finding(
+        'key',
+        'fail',
+        'A secret key is in the page',
+        '',
+        'Replace it. data-key is for the publishable key.',
+      )
     else if (/key|credential/.test(code))
       yield finding('key', 'fail', 'No program has this key', '', `Copy the key that ${backend} shows into data-key.`)
     else
-      yield finding('backend', 'fail', `${backend} answers ${status} ${code}`, '', 'Is it a Goodword server? See data-api.')
+      yield finding(
+        'backend',
+        'fail',
+        `${backend} answers ${status} ${code}`,
+        '',
+        'Is it a Goodword server? See data-api.',
+      )
     return
   }
 

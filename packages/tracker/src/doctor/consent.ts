@@ -55,15 +55,10 @@ export function* examineConsent(
     wp: wp_has_consent,
   }
   const managers = Object.keys(present).filter((source) => present[source as 'mode'])
-  const unasked = managers.filter((source) => !(source in verdicts))
-  if (unasked[0])
-    yield finding('manager', 'note', `Not asked: ${unasked.map(nameOf).join(', ')}`, '', 'data-consent="auto" asks.')
-  else if (!managers[0] && consent === 'auto')
-    yield finding(
-      'manager',
-      'note',
-      'No consent manager was seen',
-      'With data-consent="auto" that is a grant.',
-      'If a banner comes later: data-consent="wait".',
-    )
+  yield finding(
+    'manager',
+    'note',
+    `Consent managers seen: ${managers.map(nameOf).join(', ') || 'none'}`,
+    !managers[0] && consent === 'auto' && 'With data-consent="auto" that is a grant. If one comes later, set "wait".',
+  )
 }

@@ -6,11 +6,8 @@ export interface CookieFacts {
   expires?: number | null
 }
 
-/** The facts about the visit's cookie; `null` where there is none or the browser does not tell. Never rejects. */
-export async function readCookieFacts({ cookieStore }: Window): Promise<CookieFacts | null> {
-  try {
-    return (await cookieStore.get('goodword')) as CookieFacts | null
-  } catch {
-    return null // absent on http, or a sandboxed frame
-  }
+/** The facts about the visit's cookie; nothing where there is none or the browser does not tell, as on http. Never rejects. */
+export async function readCookieFacts({ cookieStore }: Partial<Window>): Promise<CookieFacts | null | undefined> {
+  const cookie: object | null | undefined = await cookieStore?.get('goodword').catch(() => null) // a sandboxed frame
+  return cookie
 }

@@ -13,6 +13,5 @@ export function* examineCopies({ document }: Window, version: string, doctorVers
         'Load the page anew, or renew the tag.',
       )
   const tags = document.querySelectorAll(TAGS).length
-  if (tags > 1)
-    yield finding('twice', 'warn', `goodword.js is here ${tags} times`, 'The first to come runs.', 'Keep one tag.')
+  if (tags > 1) yield finding('twice', 'warn', `goodword.js is here ${tags} times`, 'The first runs.', 'Keep one tag.')
 }

@@ -12,12 +12,6 @@ export function* examineElements({
     if (!name.startsWith('goodword-') || name === PANEL) continue
     yield customElements.get(name)
       ? finding('elements', 'ok', `<${name}> is alive`)
-      : finding(
-          'elements',
-          'warn',
-          `<${name}> is not alive`,
-          '',
-          'Look at its name, and for widget.js.',
-        )
+      : finding('elements', 'warn', `<${name}> is not alive`, '', 'Look at its name, and for widget.js.')
   }
 }

@@ -4,11 +4,12 @@
  */
 export const STYLE = `:host{all:initial!important}
 section{color-scheme:light dark;position:fixed;z-index:2147483647;right:12px;bottom:12px;width:min(27rem,100% - 26px);max-height:60%;display:flex;flex-direction:column;background:Canvas;color:CanvasText;border:1px solid GrayText;border-radius:12px;box-shadow:0 8px 32px #0005;font:14px/1.45 system-ui,sans-serif;overflow-wrap:anywhere}
-header,footer,summary{display:flex;gap:10px;padding:10px 16px}
-h2{font:inherit;font-weight:700;margin:0;flex:1}
+header,summary{display:flex;gap:10px;padding:10px 16px;align-items:start}
+strong{flex:1}
 div{overflow:auto}
-details{border:1px solid #8885;border-width:1px 0;margin-bottom:-1px}
+details{border-top:1px solid #8885}
 summary{cursor:pointer}
+summary:not(:only-child)::after{content:'+';margin-left:auto}
 p,small{margin:0;padding:0 16px 10px 62px}
 output,small{display:block;font:14px/1.45 system-ui;opacity:.8}
 b{flex:0 0 36px}

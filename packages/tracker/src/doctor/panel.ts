@@ -14,11 +14,7 @@ export interface Panel {
  * Puts the panel into the page, plain and with nothing that a policy must allow but the nonce, where sheets cannot be constructed.
  * It takes no focus. `onClose` hears of its own button.
  */
-export function openPanel(
-  { document, navigator }: Window,
-  nonce: string | undefined,
-  onClose: () => void,
-): Panel {
+export function openPanel({ document, navigator }: Window, nonce: string | undefined, onClose: () => void): Panel {
   function make<N extends keyof HTMLElementTagNameMap>(name: N, ...children: (Node | string)[]) {
     const element = document.createElement(name)
     element.append(...children)
@@ -39,9 +35,8 @@ export function openPanel(
   close.ariaLabel = 'Close'
   const panel = make(
     'section',
-    make('header', make('h2', 'Goodword doctor', summary), close),
+    make('header', make('strong', 'Goodword doctor', summary), button('Copy as JSON', copy), close),
     list,
-    make('footer', button('Copy as JSON', copy)),
   )
   panel.lang = 'en'
   panel.dir = 'ltr'
@@ -63,12 +58,12 @@ export function openPanel(
     }
   }
 
-  function row({ id, state, title, detail, todo }: Finding, index: number): HTMLElement {
+  function row({ id, state, title, detail, todo }: Finding): HTMLElement {
     const key = id + title
     let details = rows.get(key)
     if (!details) {
       details = make('details')
-      details.open = index < 3 && /fail|warn/.test(state)
+      details.open = /fail|warn/.test(state)
       rows.set(key, details)
     }
     details.className = state

@@ -23,13 +23,12 @@ export function watch({ page: { document }, tracker }: Pick<Parts, 'page' | 'tra
     },
     life,
   )
-  const ends = [
-    tracker.on('rejected', ({ code }: { code: string }) => {
-      rejections.add(code)
+  const ends = (['visit', 'sent', 'rejected', 'consent'] as const).map((topic) =>
+    tracker.on(topic, (news: { code: string }) => {
+      if (topic === 'rejected') rejections.add(news.code)
       onNews()
     }),
-    ...(['visit', 'sent', 'consent'] as const).map((topic) => tracker.on(topic, onNews)),
-  ]
+  )
   return {
     stopped,
     rejections,
