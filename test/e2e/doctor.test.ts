@@ -173,8 +173,6 @@ for (const [width, device] of [
       const box = await panel.boundingBox()
       expect(box!.x).toBeGreaterThanOrEqual(0)
       expect(box!.x + box!.width).toBeLessThanOrEqual(width)
-      const shots = process.env['GOODWORD_SCREENSHOTS']
-      if (shots) await person.page.screenshot({ path: `${shots}/doctor-${width}-${colorScheme}.png` })
       await person.page.evaluate(AXE)
       expect(
         await person.page.evaluate(async () => {
@@ -208,4 +206,63 @@ test('the panel takes no focus, keeps what is open, is closed by the keyboard an
   await page.keyboard.press('Enter')
   await expect.poll(() => page.locator('goodword-doctor').count(), SOON).toBe(0)
   expect(errors).toEqual([])
+})
+
+/** What `goodword doctor` prints of a page of the shop. The name that every browser knows stands for the shop's. */
+const command = (path: string, ...args: string[]) => {
+  const address = new URL(path, gateway.shop.replace('shop.example', 'localhost')).href
+  return runNode('packages/server/dist/cli.js', ['doctor', address, ...args])
+}
+const withDoctor = (options: Partial<DoctorPage> = {}) =>
+  `<script type="module">${doctorParts(told({ api: world.server.url, ...options }))}</script>`
+
+test('the command prints what fails on a page with what to do, and ends with 1', async () => {
+  gateway.pages['/doctor'] = { html: withDoctor() }
+  const { code, stdout, stderr } = await command('/doctor?ref=k7mq')
+  expect(stderr).toMatch(/^looking at http:\/\/localhost:\d+\/doctor\?ref=k7mq&goodword-doctor with .+ …\n$/)
+  expect(stdout).toMatch(
+    /^http:\/\/localhost:\d+\/doctor\?ref \(Goodword 0\.0\.0\)\n\n✗ http:\/\/localhost:\d+ may not use the key\n {2}→ /,
+  )
+  expect(stdout).toContain('\n1 to repair, ')
+  expect(stdout).not.toContain('\u001B')
+  expect(code).toBe(1)
+})
+
+test('the command prints the report as JSON, and ends with 0 when nothing fails', async () => {
+  await world.server.ask('PATCH', '/v1/program', { origins: [] })
+  gateway.pages['/doctor'] = { html: `<goodword-welcome></goodword-welcome>${withDoctor()}` }
+  const { code, stdout } = await command('/doctor', '--json')
+  const report = JSON.parse(stdout) as Report
+  expect(report).toMatchObject({ ok: true, version: '0.0.0' })
+  expect(found(report, 'elements')).toMatchObject([{ state: 'warn' }])
+  expect(code).toBe(0)
+})
+
+test('the command lets no page steer the terminal', async () => {
+  const finding = { id: 'x', state: 'ok', title: '\u001B[2Jgone\u202E', detail: '', todo: null }
+  const report = { version: '1', url: 'x', findings: [finding] }
+  gateway.pages['/evil'] = { html: `<script>goodword = { doctor: () => (${JSON.stringify(report)}) }</script>` }
+  expect((await command('/evil')).stdout).toContain('✓  [2Jgone \n')
+  expect((await command('/evil', '--json')).stdout).not.toContain('\u202E')
+})
+
+test('the command ends with 2 where there can be no report, and says in one line what to do', async () => {
+  gateway.pages['/blocked'] = {
+    html: gateway.tag(),
+    headers: { 'content-security-policy': "default-src 'none'" },
+  }
+  const nowhere = await runNode('packages/server/dist/cli.js', ['doctor', 'http://127.0.0.1:1/'])
+  const noBrowser = await runNode('packages/server/dist/cli.js', ['doctor', gateway.shop], {
+    CHROMIUM_PATH: '/nowhere',
+  })
+  const cases = [
+    [await command('/'), /there is no Goodword on localhost:\d+\/: paste the tag/],
+    [await command('/blocked'), /goodword\.js is on the page and did not run/],
+    [nowhere, /127\.0\.0\.1:1 cannot be opened \(net::ERR_/],
+    [noBrowser, /\/nowhere did not start \(.*ENOENT\): set CHROMIUM_PATH/],
+  ] as const
+  for (const [{ code, stdout, stderr }, says] of cases) {
+    expect(stderr.trim().split('\n').at(-1)).toMatch(says)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  }
 })

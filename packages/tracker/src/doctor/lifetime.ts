@@ -29,7 +29,7 @@ export async function* examineLifetime(
       [start + 400 * DAY_MS, 'No browser keeps a cookie for longer.', ''],
     ]
     // Every browser of an iPhone is WebKit, and says so here whatever its name.
-    if (/^Apple/.test(page.navigator.vendor) || 'brave' in page.navigator)
+    if (page.navigator.vendor.startsWith('Apple') || 'brave' in page.navigator)
       limits.push([start + 7 * DAY_MS, 'This browser deletes what scripts store after 7 days.', FIRST_PARTY])
     const expires = visit && (await readCookieFacts(page))?.expires
     // Some seconds pass between computing and storing.
