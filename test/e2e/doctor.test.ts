@@ -251,13 +251,14 @@ test('the command ends with 2 where there can be no report, and says in one line
     html: gateway.tag(),
     headers: { 'content-security-policy': "default-src 'none'" },
   }
+  const [none, blocked] = await Promise.all([command('/'), command('/blocked')])
   const nowhere = await runNode('packages/server/dist/cli.js', ['doctor', 'http://127.0.0.1:1/'])
   const noBrowser = await runNode('packages/server/dist/cli.js', ['doctor', gateway.shop], {
     CHROMIUM_PATH: '/nowhere',
   })
   const cases = [
-    [await command('/'), /there is no Goodword on localhost:\d+\/: paste the tag/],
-    [await command('/blocked'), /goodword\.js is on the page and did not run/],
+    [none, /there is no Goodword on localhost:\d+\/: paste the tag/],
+    [blocked, /goodword\.js is on the page and did not run/],
     [nowhere, /127\.0\.0\.1:1 cannot be opened \(net::ERR_/],
     [noBrowser, /\/nowhere did not start \(.*ENOENT\): set CHROMIUM_PATH/],
   ] as const

@@ -33,7 +33,7 @@ const ASK = `(async () => {
   }
   const hasDoctor = () => typeof globalThis.goodword?.doctor === 'function'
   if (!(await until(() => document.readyState === 'complete' && hasDoctor(), 15)) && !hasDoctor()) return {
-    tag: document.querySelector('script[src*="goodword."],script[data-key]')?.src ?? null,
+    tag: document.querySelector('script[src*="goodword."]')?.src ?? null,
     status: performance.getEntriesByType('navigation')[0]?.responseStatus ?? 0,
   }
   await until(() => ![...document.querySelectorAll(':not(:defined)')].some((one) => one.localName.startsWith('goodword-')), 5)

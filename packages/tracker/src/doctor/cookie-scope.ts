@@ -34,10 +34,10 @@ export async function* examineCookieScope(page: Window, { domain }: DoctorConfig
   const parents = labels.slice(1).map((_, index) => labels.slice(-2 - index).join('.'))
   const tried = domain ? [String(domain)] : /^[\d.]+$/.test(hostname) ? [] : parents
   const root = tried.find((scope) => scope !== 'host' && accepts(scope))
-  const scope = (await readCookieFacts(page))?.domain ?? root
+  const { domain: real = root } = (await readCookieFacts(page)) ?? {}
   const refused = tried[0] !== root && `The browser refuses ${tried[0]}.`
-  yield scope
-    ? finding('scope', 'ok', `The cookie is for ${scope} and all below`, refused)
+  yield real
+    ? finding('scope', 'ok', `The cookie is for ${real} and all below`, refused)
     : finding(
         'scope',
         domain ? 'warn' : 'note',

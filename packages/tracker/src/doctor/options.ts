@@ -12,7 +12,7 @@ const CHOICES = {
 const NAMES = ['key', 'api', 'params', 'deny', 'window', 'domain', 'links', 'clean', 'debug', ...Object.keys(CHOICES)]
 
 /** The tags that load us. */
-export const TAGS = 'script[src*="goodword."],script[data-key]'
+export const TAGS = 'script[src*="goodword."]'
 
 /** The values of a list as an attribute or a configuration has it. */
 export function listOf(value: unknown): string[] {

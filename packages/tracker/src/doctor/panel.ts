@@ -46,7 +46,8 @@ export function openPanel({ document, navigator }: Window, nonce: string | undef
   const root = host.attachShadow({ mode: 'open' })
   root.append(panel)
   addStyle(root, nonce)
-  document.body.append(host)
+  // Not the body: it may not be there yet, and what moves it would move us.
+  document.documentElement.append(host)
 
   async function copy() {
     try {
