@@ -208,11 +208,39 @@ test('the panel takes no focus, keeps what is open, is closed by the keyboard an
   expect(errors).toEqual([])
 })
 
-/** What `goodword doctor` prints of a page of the shop. The name that every browser knows stands for the shop's. */
-const command = (path: string, ...args: string[]) => {
-  const address = new URL(path, gateway.shop.replace('shop.example', 'localhost')).href
-  return runNode('packages/server/dist/cli.js', ['doctor', address, ...args])
-}
+/** The shop under the name that every browser knows and trusts without https. */
+const local = (path: string) => new URL(path, gateway.shop.replace('shop.example', 'localhost')).href
+
+test('where the browser tells when the cookie ends, that is how long the visit is kept', async () => {
+  await page.goto(local('/'))
+  const visit = { id: 'v1', code: 'k7mq', at: Date.now() }
+  await page.evaluate(() => void (document.cookie = `goodword=v1.1.k7mq;max-age=${3 * 86_400}`))
+  const [lifetime] = found(await examine({ visit }), 'lifetime')
+  expect(lifetime).toMatchObject({ state: 'warn', detail: 'So says the cookie.', todo: expect.any(String) })
+})
+})
+
+test('the report is copied as JSON, or it is said where to find it', async () => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  for (const [address, says] of [
+    [local('/'), 'Copied.'],
+    [gateway.shop, 'Not copied: call goodword.doctor() in the console.'],
+  ] as const) {
+    await page.goto(address)
+    await page.evaluate(doctorParts(told()))
+    await page.evaluate(() => void (globalThis as WithDoctor).goodword.show())
+    const panel = page.getByRole('region', { name: 'Goodword doctor' })
+    await panel.getByText('fine').waitFor()
+    await panel.getByRole('button', { name: 'Copy as JSON' }).click()
+    await panel.getByRole('status').getByText(says).waitFor()
+  }
+  await page.goto(local('/'))
+  expect(JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))).toMatchObject({ version: '0.0.0' })
+})
+
+/** What `goodword doctor` prints of a page of the shop. */
+const command = (path: string, ...args: string[]) =>
+  runNode('packages/server/dist/cli.js', ['doctor', local(path), ...args])
 const withDoctor = (options: Partial<DoctorPage> = {}) =>
   `<script type="module">${doctorParts(told({ api: world.server.url, ...options }))}</script>`
 
@@ -244,6 +272,15 @@ test('the command lets no page steer the terminal', async () => {
   gateway.pages['/evil'] = { html: `<script>goodword = { doctor: () => (${JSON.stringify(report)}) }</script>` }
   expect((await command('/evil')).stdout).toContain('✓  [2Jgone \n')
   expect((await command('/evil', '--json')).stdout).not.toContain('\u202E')
+})
+
+test('the command says what to allow where the doctor could not be loaded, and ends with 1', async () => {
+  gateway.pages['/alone'] = {
+    html: `<script>goodword = { doctor: () => Promise.reject(new Error('no doctor.js')) }</script>`,
+  }
+  const { code, stdout, stderr } = await command('/alone')
+  expect(stderr).toContain('the doctor could not come (Error: no doctor.js): let script-src allow where goodword.js is')
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
 })
 
 test('the command ends with 2 where there can be no report, and says in one line what to do', async () => {

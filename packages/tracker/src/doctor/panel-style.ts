@@ -9,7 +9,7 @@ strong{flex:1}
 div{overflow:auto}
 details{border-top:1px solid #8885}
 summary{cursor:pointer}
-summary:not(:only-child)::after{content:'+';margin-left:auto}
+details:not([open])>:not(:only-child)::after{content:'+';margin-left:auto}
 p,small{margin:0;padding:0 16px 10px 62px}
 output,small{display:block;font:14px/1.45 system-ui;opacity:.8}
 b{flex:0 0 36px}
