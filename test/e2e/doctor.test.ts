@@ -218,7 +218,6 @@ test('where the browser tells when the cookie ends, that is how long the visit i
   const [lifetime] = found(await examine({ visit }), 'lifetime')
   expect(lifetime).toMatchObject({ state: 'warn', detail: 'So says the cookie.', todo: expect.any(String) })
 })
-})
 
 test('the report is copied as JSON, or it is said where to find it', async () => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
