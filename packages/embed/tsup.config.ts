@@ -1,5 +1,6 @@
 import type { Options } from 'tsup'
 import { defineConfig } from 'tsup'
+import manifest from './package.json' with { type: 'json' }
 
 /** Everything is inside: a page has no package manager. Sources are taken, so that nothing is compiled twice. */
 const browser: Options = {
@@ -24,6 +25,7 @@ const browser: Options = {
     },
   },
   noExternal: [/./],
+  define: { __VERSION__: JSON.stringify(manifest.version) },
   outExtension: () => ({ js: '.js' }),
   esbuildOptions(options) {
     options.conditions = ['@goodword/source', 'module', 'browser', 'import']
@@ -32,11 +34,16 @@ const browser: Options = {
   },
 }
 
+/** A part apart from the others: what two have in common would become a file of its own, and one more request. */
+const part = (name: string): Options => ({ ...browser, entry: [`src/${name}.ts`], format: 'esm', splitting: false })
+
 export default defineConfig([
   { ...browser, entry: ['src/goodword.ts'], format: 'iife' },
   { ...browser, entry: ['src/widget.ts'], format: 'esm', splitting: true },
-  // Apart from the widget: what both need would become a file of its own, and a request before the button is there.
-  { ...browser, entry: ['src/launcher.ts'], format: 'esm', splitting: false },
+  part('launcher'),
+  part('more'),
+  part('choices'),
+  part('doctor'),
   // For the owner's own server, on Node or any other; it has a package manager.
   { entry: { stub: 'src/stub.ts', 'host/index': 'src/host/index.ts' }, format: 'esm', dts: true },
 ])

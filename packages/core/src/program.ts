@@ -29,6 +29,8 @@ export interface ProgramView {
   offer: OfferTerms
   /** What visitors may do here: `join`. */
   can: string[]
+  /** The owner has listed no websites, so that every one may use the key. Absent where the backend keeps no such list. */
+  anyOrigin?: boolean
 }
 
 /** Answer to an e-mail address. The same for known and unknown addresses. */

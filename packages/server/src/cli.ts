@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { CliError } from './cli/cli-error.ts'
+import { doctor } from './cli/doctor.ts'
 import { HELP } from './cli/help.ts'
 import { init } from './cli/init.ts'
 import { serve } from './cli/serve.ts'
@@ -25,9 +26,12 @@ const SERVE_OPTIONS = {
   'trust-proxy': { type: 'boolean', default: false },
 } as const
 
+const DOCTOR_OPTIONS = { json: { type: 'boolean', default: false } } as const
+
 async function run([command = 'help', ...args]: string[]): Promise<void> {
   if (command === 'init') return runInit(args)
   if (command === 'serve') return runServe(args)
+  if (command === 'doctor') return runDoctor(args)
   if (['help', '--help', '-h'].includes(command)) return console.log(HELP)
   throw new CliError(`there is no command "${command}"; see goodword help`)
 }
@@ -65,9 +69,15 @@ async function runServe(args: string[]): Promise<void> {
   })
 }
 
+async function runDoctor(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({ args, options: DOCTOR_OPTIONS, allowPositionals: true })
+  if (positionals.length !== 1) throw new CliError('doctor needs one address of a page', 2)
+  process.exitCode = await doctor(positionals[0]!, values)
+}
+
 run(process.argv.slice(2)).catch((error: unknown) => {
   const { code = '', message } = error as { code?: string; message: string }
   const isOurs = error instanceof CliError || code.startsWith('ERR_PARSE_ARGS')
   console.error(isOurs ? message : error)
-  process.exitCode = 1
+  process.exitCode = error instanceof CliError ? error.exitCode : 1
 })

@@ -4,6 +4,9 @@ export const EVENTS_PATH = '/v1/events'
 /** Where a code's invitation is read, with the code behind it. */
 export const INVITATIONS_PATH = '/v1/invitations/'
 
+/** Where anybody reads of a program. */
+export const PROGRAM_PATH = '/v1/program'
+
 /** Where a code's invitation is read. */
 export const invitationPath = (code: string): string => INVITATIONS_PATH + encodeURIComponent(code)
 
@@ -14,7 +17,7 @@ export const VISIT_PATH = '/v1/visit'
 export const PATHS = {
   events: EVENTS_PATH,
   invitation: invitationPath,
-  program: '/v1/program',
+  program: PROGRAM_PATH,
   join: '/v1/join',
   sessions: '/v1/sessions',
   me: '/v1/me',

@@ -146,6 +146,17 @@ test('says in one line what a person can put right', async () => {
     expect(err).toMatch(cases[index]![1])
     expect(code).toBe(1)
   })
+  for (const address of [
+    [],
+    ['shop.example'],
+    ['javascript:alert(1)'],
+    ['file:///etc/passwd'],
+    ['https://a', 'https://b'],
+  ]) {
+    const { code, err } = await start('doctor', ...address).ended
+    expect(err).toMatch(/^(doctor needs one address of a page|.* is no address of a web page: give one .*)\n$/)
+    expect(code).toBe(2)
+  }
   expect((await start('help').ended).out).toContain('goodword serve')
   taken.close()
 }, 60_000)

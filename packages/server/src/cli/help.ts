@@ -16,7 +16,11 @@ export const HELP = `goodword: partner and referral programs for any website
     --test-clock                a clock and mails that can be reached over HTTP; test programs only
     --trust-proxy               believe X-Forwarded-Proto and X-Forwarded-Host
 
+  goodword doctor URL           open a page in a headless browser and print what works on it and what does not
+    --json                      print the report as JSON
+
   goodword help
 
 Environment: DATABASE_URL (a PostgreSQL instead of the folder), GOODWORD_PUBLIC_URL (how the outside reaches this server),
-GOODWORD_SMTP_URL and GOODWORD_MAIL_FROM (without them mails stay in the database).`
+GOODWORD_SMTP_URL and GOODWORD_MAIL_FROM (without them mails stay in the database),
+CHROMIUM_PATH (the browser of the doctor).`

@@ -312,4 +312,12 @@ describe('partners', () => {
       body: { currency: 'EUR', can: ['join'], offer: { partner: [{ ruleId: 'thanks' }] } },
     })
   })
+
+  test('tells the page whether any website may use its key', async () => {
+    const { own, ask, keys } = await createWorld(server)
+    const read = () => ask('GET', `/v1/program?key=${keys.publishableKey}`)
+    expect(await read()).toMatchObject({ body: { anyOrigin: true } })
+    await own('PATCH', '/v1/program', { origins: ['https://shop.example'] })
+    expect(await read()).toMatchObject({ body: { anyOrigin: false } })
+  })
 })

@@ -46,10 +46,11 @@ export const patchProgram = defineRoute({
 })
 
 async function viewProgram(program: Program, { store }: Parts, now: number): Promise<ProgramView> {
-  const { name, locale, currency, termsUrl, channels, theme, join } = program.settings
+  const { name, locale, currency, termsUrl, channels, theme, join, origins } = program.settings
   const offer = await readOffer(store.db, program.id, 'customer', now)
   const can = join === 'open' ? ['join'] : []
-  return { name, locale, currency, termsUrl, channels, theme, offer: viewOffer(offer.value), can }
+  const anyOrigin = origins.length === 0
+  return { name, locale, currency, termsUrl, channels, theme, offer: viewOffer(offer.value), can, anyOrigin }
 }
 
 function viewForOwner(program: Program) {

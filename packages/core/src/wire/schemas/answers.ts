@@ -149,6 +149,7 @@ export const ProgramViewSchema: v.GenericSchema<ProgramView> = v.object({
   theme: v.record(v.string(), v.string()),
   offer: OfferTermsSchema,
   can: v.array(v.string()),
+  anyOrigin: v.exactOptional(v.boolean()),
 })
 
 export const JoinAnswer: v.GenericSchema<JoinResult> = v.object({

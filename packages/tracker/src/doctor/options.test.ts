@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { examineOptions } from './options.ts'
+import { collect, CONFIG, openPage, titles } from './test-parts.ts'
+
+const tag = (attributes: string) =>
+  `<script type="text/plain" src="https://refer.example/goodword.js" ${attributes}></script>`
+
+test('good options are not spoken of', async () => {
+  const { page } = openPage(tag('data-key="pk_live_x" data-model="first" data-window="30" data-cfasync="false"'))
+  expect(await titles(examineOptions(page, { ...CONFIG, model: 'first', window: '30', links: 'pay.example' }))).toEqual(
+    [],
+  )
+})
+
+test('options that make no sense are named, with what they may be', async () => {
+  const { page } = openPage(tag('data-param="ref" data-key="x"'))
+  Object.assign(page, { goodwordConfig: { modell: 'first' } })
+  const config = { ...CONFIG, model: 'fist', gpc: 'honor', window: 'x', links: 'https://pay.example', debug: '' }
+  const found = await collect(examineOptions(page, config))
+  expect(found.map(({ title, todo }) => `${title} → ${todo}`)).toEqual([
+    'data-model makes no sense: last counts → It may be last or first.',
+    'data-gpc makes no sense: honour counts → It may be honour or ignore.',
+    'data-window makes no sense: 90 counts → It may be a number of days.',
+    'data-links makes no sense → It may be domains, such as shop.example.',
+    'data-debug shows this to every visitor → Take it out in the end.',
+    'data-modell is no option → Did you mean data-model?',
+    'data-param is no option → Did you mean data-params?',
+  ])
+})

@@ -1,0 +1,17 @@
+/**
+ * Colours are the system's, light, dark or forced; an older browser has none for the marks, which are words. The host is nobody's: a page that styles
+ * every element does not reach inside.
+ */
+export const STYLE = `:host{all:initial!important}
+section{color-scheme:light dark;position:fixed;z-index:2147483647;right:12px;bottom:12px;width:min(27rem,100% - 26px);max-height:60%;display:flex;flex-direction:column;background:Canvas;color:CanvasText;border:1px solid GrayText;border-radius:12px;box-shadow:0 8px 32px #0005;font:14px/1.45 system-ui,sans-serif;overflow-wrap:anywhere}
+header,summary{display:flex;gap:10px;padding:10px 16px;align-items:start}
+strong{flex:1}
+div{overflow:auto}
+details{border-top:1px solid #8885}
+summary{cursor:pointer}
+details:not([open])>:not(:only-child)::after{content:'+';margin-left:auto}
+p,small{margin:0;padding:0 16px 10px 62px}
+output,small{display:block;font:14px/1.45 system-ui;opacity:.8}
+b{flex:0 0 36px}
+.fail b{color:light-dark(#b3261e,#ffb4ab)}.warn b{color:light-dark(#8a5100,#ffcf70)}.ok b{color:light-dark(#1a6b33,#8fdca0)}
+button{font:inherit;color:inherit;background:none;border:1px solid GrayText;border-radius:8px;padding:5px 12px;cursor:pointer}`

@@ -1,0 +1,46 @@
+import { finding, type Finding } from './finding.ts'
+import type { DoctorConfig } from './parts.ts'
+import type { Seen } from './watch.ts'
+
+/** As the tracker stores it. */
+type Entries = Record<string, [event: { at: number }, attempts: number, next: number]>
+
+/** What waits to be delivered, and what was refused while we looked? */
+export function* examineQueue(
+  page: Window,
+  { key, storage }: DoctorConfig,
+  rejections: Seen['rejections'],
+  now: number,
+): Generator<Finding> {
+  if (rejections.size > 0)
+    yield finding(
+      'refused',
+      'fail',
+      `Refused for good: ${[...rejections].join(', ')}`,
+      '',
+      'Correct the call. Amounts are integers: 1999 for 19.99.',
+    )
+  const entries = readEntries(page, storage)
+  const own = entries.filter(([id]) => id.startsWith(key)).map(([, entry]) => entry)
+  if (own[0]) {
+    const seconds = (moments: number[]) => Math.round(Math.abs(Math.min(...moments) - now) / 1000)
+    const attempts = Math.max(...own.map(([, one]) => one))
+    yield finding(
+      'queue',
+      attempts > 2 ? 'warn' : 'note',
+      `Events that wait: ${own.length}`,
+      `Oldest: ${seconds(own.map(([{ at }]) => at))} s. Attempts: ${attempts}. Next: ${seconds(own.map(([, , next]) => next))} s.`,
+    )
+  } else yield finding('queue', 'ok', 'No event waits')
+  const others = entries.length - own.length
+  if (others > 0) yield finding('others', 'note', `Events that wait for another key: ${others}`)
+}
+
+function readEntries(page: Window, storage: unknown) {
+  try {
+    const text = page[storage === 'session' ? 'sessionStorage' : 'localStorage'].getItem('goodword.q')
+    return Object.entries<Entries[string]>(JSON.parse(text!))
+  } catch {
+    return [] // no queue, no storage, or not ours
+  }
+}

@@ -1,0 +1,80 @@
+import { expect, test, vi } from 'vitest'
+import { examinePage } from './report.ts'
+import { showPanel } from './show.ts'
+import { createParts, openPage } from './test-parts.ts'
+import { watch } from './watch.ts'
+
+test('puts first what needs doing, and tells no values of parameters', async () => {
+  const { page, window } = openPage('', () => Response.json({ code: 'unknown_key' }, { status: 401 }))
+  window.happyDOM.setURL('https://shop.example/tea?ref=&email=mia@example.com&goodword-doctor')
+  const { parts, listenerCount } = createParts(page)
+  const report = await examinePage(parts, '1.0.0')
+  expect(report).toMatchObject({
+    version: '1.0.0',
+    doctorVersion: '1.0.0',
+    url: 'https://shop.example/tea?ref&email',
+    ok: false,
+    visit: null,
+    consent: { state: 'granted', by: null },
+  })
+  const order = ['fail', 'warn', 'note', 'ok']
+  const states = report.findings.map(({ state }) => order.indexOf(state))
+  expect(states).toEqual([...states].sort())
+  expect(JSON.stringify(report)).not.toContain('mia')
+  expect(listenerCount()).toBe(0)
+})
+
+test('an examination that breaks off takes no other with it', async () => {
+  const { page, window } = openPage()
+  Object.defineProperty(window.document, 'cookie', {
+    get: () => '',
+    set: () => {
+      throw new Error('refused')
+    },
+  })
+  const { parts } = createParts(page, { api: 'http://[' })
+  const { findings } = await examinePage(parts, '1.0.0')
+  expect(findings.filter(({ id }) => id === 'doctor')).toHaveLength(3) // all that need the address of the backend
+  expect(findings.map(({ id }) => id)).toEqual(expect.arrayContaining(['scope', 'lifetime', 'queue', 'version']))
+})
+
+test('remembers what a policy stops and what is refused, until it is stopped', () => {
+  const { page, window } = openPage()
+  const { parts, tell, listenerCount } = createParts(page)
+  const onNews = vi.fn()
+  const seen = watch(parts, onNews)
+  const violate = (blockedURI: string, disposition: string) =>
+    window.document.dispatchEvent(
+      Object.assign(new window.Event('securitypolicyviolation'), {
+        blockedURI,
+        disposition,
+        effectiveDirective: 'script-src-elem',
+      }),
+    )
+  violate('https://refer.example/widget.js', 'enforce')
+  violate('https://other.example/x.js', 'report')
+  violate('inline', 'enforce')
+  tell('rejected', { code: 'invalid_id' })
+  tell('visit', null)
+  expect([...seen.stopped]).toEqual(['script-src https://refer.example'])
+  expect([...seen.rejections]).toEqual(['invalid_id'])
+  expect(onNews).toHaveBeenCalledTimes(2)
+  seen.stop()
+  violate('https://more.example/widget.js', 'enforce')
+  expect(seen.stopped.size).toBe(1)
+  expect(listenerCount()).toBe(0)
+})
+
+test('the panel follows the news, and its undo leaves nothing', async () => {
+  const { page, window } = openPage()
+  const { parts, tell, listenerCount } = createParts(page)
+  const close = showPanel(parts, '1.0.0')
+  const panel = () => window.document.querySelector('goodword-doctor')?.shadowRoot?.textContent
+  await vi.waitFor(() => expect(panel()).toContain('does not answer'), 5000)
+  expect(panel()).not.toContain('Refused for good')
+  tell('rejected', { code: 'invalid_id' })
+  await vi.waitFor(() => expect(panel()).toContain('Refused for good: invalid_id'), 5000)
+  close()
+  expect(panel()).toBeUndefined()
+  expect(listenerCount()).toBe(0)
+})
