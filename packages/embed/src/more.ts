@@ -9,6 +9,7 @@ import {
   forgetOwnVisit,
   receiveVisit,
   watchPage,
+  withStay,
 } from '@goodword/tracker'
 import type { Api } from './api.ts'
 import { isManaged } from './managed.ts'
@@ -40,13 +41,17 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
 
   /** A cookie that an HTTP answer sets outlives one of a script. Once for each visit, where the backend is on this host. */
   let sentId: string | undefined
+  let serverUntil: number | undefined
   function upgrade() {
     const known = handOver()
     const isOnThisHost = new URL(config.api, location.href).origin === location.origin
     if (!known || known.id === sentId || known.at < performance.timeOrigin || !isOnThisHost) return
     if (/^(session|none)$/.test(`${config.storage}`)) return
     sentId = known.id
-    setVisitCookie(config, known, cookieDomain(domain)).catch(() => {}) // the script's own cookie stays
+    setVisitCookie(config, known, cookieDomain(domain)).then(
+      (until) => (serverUntil = Date.parse(until)),
+      () => {}, // the script's own cookie stays
+    )
   }
 
   /** Once more at every change: consent managers come late, and routers go on. */
@@ -61,6 +66,13 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
   on('consent', look)
   addEventListener('load', look, { signal })
   watchPage(look, signal)
+
+  // From now on a visit tells how long it stays.
+  goodword.visit = () => {
+    const known = visit()
+    return known && withStay(known, config.window, serverUntil)
+  }
+  if (window.goodword) window.goodword.visit = goodword.visit
 
   return async () => {
     const known = visit()

@@ -9,6 +9,8 @@ export { decorateLinks } from './links.ts'
 export { forgetOwnVisit } from './own-visit.ts'
 export { quietly } from './quietly.ts'
 export { receiveVisit } from './receive-visit.ts'
+export { withStay } from './stay.ts'
+export type { Stay, StayingVisit } from './stay.ts'
 export { fillStripeElements } from './stripe.ts'
 export { createTracker } from './tracker.ts'
 export type {

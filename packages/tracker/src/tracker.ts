@@ -31,8 +31,8 @@ export type VisitStorage = 'cookie' | 'session' | 'none'
 /** Whether storing is allowed from the start: `granted`, or `wait` for a permission. Anything else counts as `granted`. */
 export type ConsentSetting = 'granted' | 'wait'
 
-/** A permission: to store in this browser, in this tab until it is closed, or not at all. */
-export type Consent = boolean | 'session'
+/** A permission to store in this browser, in this tab until it is closed, or not at all; `null` where nobody has decided. */
+export type Consent = boolean | 'session' | null
 
 /** How far storing may go: `-1` refused · `0` nobody has decided · `1` in this tab · `2` in this browser. */
 export type Verdict = -1 | 0 | 1 | 2
@@ -103,7 +103,7 @@ export interface Tracker {
    * What the visitor has decided, by the last word: `true`, `'session'`, `false`, or `null` for no decision. A permission stores
    * and reports what was held in memory, with the URL and time of the landing; taking it back erases everything.
    */
-  consent(choice: Consent | null): void
+  consent(choice: Consent): void
   /** Stores a visit, as the remembered one, and reports its click when that is another than before. No visit forgets. */
   land(visit?: Visit): void
   /** Looks for a code in the URL, once per URL. A router may call it; `watchNavigation` does. */
@@ -285,7 +285,7 @@ export function createTracker({
   // --- What may be done -----------------------------------------------------------------------------------------------
 
   /** Moves the visit to where it may be. A refusal after a permission leaves nothing. */
-  const decide = guard((choice: Consent | null) => {
+  const decide = guard((choice: Consent) => {
     const next = choice === true ? 2 : choice ? 1 : choice === false ? -1 : 0
     if (next === level) return
     let visit = readVisit()
@@ -347,7 +347,10 @@ export function createTracker({
   })
 
   return {
-    visit: () => quietly(() => capture() || readVisit()) ?? null,
+    visit() {
+      quietly(capture)
+      return readVisit() ?? null
+    },
     handOver: () => (level > 0 && readVisit()) || null,
     lead: guard((facts) => report('lead', facts?.customerId, facts)),
     sale: guard((facts) => report('sale', facts?.orderId, facts)),
@@ -359,7 +362,10 @@ export function createTracker({
       listeners.add(entry)
       return () => listeners.delete(entry)
     },
-    stop: () => clearTimeout(timer!, life.abort()),
+    stop() {
+      life.abort()
+      clearTimeout(timer)
+    },
     signal,
   }
 }

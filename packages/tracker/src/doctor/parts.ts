@@ -1,4 +1,5 @@
 import type { Visit } from '@goodword/core'
+import type { Tracker } from '../tracker.ts'
 
 /** What one source says of consent: refused · not decided · for this session · granted. */
 export type Verdict = -1 | 0 | 1 | 2
@@ -27,7 +28,7 @@ export interface DoctorConfig {
 /** What the doctor asks the running tracker. */
 export interface DoctorTracker {
   visit(): Visit | null
-  on(topic: 'visit' | 'sent' | 'rejected' | 'consent', listener: (value: never) => void): () => void
+  on: Tracker['on']
   /**
    * By source: `tag` (`data-consent`), `page` (`goodword.consent()`), `kept` (a visit stored by an earlier grant), `gpc`, `mode`
    * (Consent Mode), `tcf`, `wp`. The lowest counts.

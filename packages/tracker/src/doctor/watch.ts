@@ -24,8 +24,8 @@ export function watch({ page: { document }, tracker }: Pick<Parts, 'page' | 'tra
     life,
   )
   const ends = (['visit', 'sent', 'rejected', 'consent'] as const).map((topic) =>
-    tracker.on(topic, (news: { code: string }) => {
-      if (topic === 'rejected') rejections.add(news.code)
+    tracker.on(topic, (news) => {
+      if (topic === 'rejected') rejections.add((news as { code: string }).code)
       onNews()
     }),
   )

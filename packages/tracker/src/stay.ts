@@ -1,0 +1,41 @@
+import type { Visit } from '@goodword/core'
+import { quietly } from './quietly.ts'
+
+/** How long a visit really stays in this browser. */
+export interface Stay {
+  /** In milliseconds since 1970; `null` where it ends with the tab or the page, at no known moment. */
+  until: number | null
+  /**
+   * What ends it: the `window` of the program; the `browser`, which deletes what scripts have stored seven days after the person
+   * was last here (WebKit: Safari, and every browser on iOS) or keeps no cookie longer than 400 days; or the end of the `tab` or
+   * of the `page`.
+   */
+  endedBy: 'window' | 'browser' | 'tab' | 'page'
+}
+
+/** A visit, and how long it stays. Not enumerable: stored, sent or printed, a visit is its three fields. */
+export type StayingVisit = Visit & { readonly stays: Stay }
+
+const DAY_MS = 86_400_000
+/** https://webkit.org/blog/10218/full-third-party-cookie-blocking-and-more/ */
+const WEBKIT_MS = 7 * DAY_MS
+/** https://developer.chrome.com/blog/cookie-max-age-expires */
+const LONGEST_MS = 400 * DAY_MS
+
+/**
+ * Adds to a visit how long it stays. `serverUntil` is when a cookie ends that the backend has set for it, if it has: WebKit
+ * leaves those alone.
+ */
+export function withStay(visit: Visit, windowDays: unknown, serverUntil?: number, now = Date.now()): StayingVisit {
+  const text = `${visit.id}.${visit.at}.${visit.code}`
+  const isIn = (read: () => string | null | undefined) => quietly(read)?.includes(text) === true
+  const days = Number(windowDays) > 0 ? Number(windowDays) : 90
+  const end = visit.at + days * DAY_MS
+  const script = now + (navigator.vendor.startsWith('Apple') ? WEBKIT_MS : LONGEST_MS)
+  const limit = serverUntil ?? script
+  const value: Stay =
+    isIn(() => document.cookie) || isIn(() => localStorage.getItem('goodword'))
+      ? { until: Math.min(end, limit), endedBy: limit < end ? 'browser' : 'window' }
+      : { until: null, endedBy: isIn(() => sessionStorage.getItem('goodword')) ? 'tab' : 'page' }
+  return Object.defineProperty(visit as StayingVisit, 'stays', { value, configurable: true })
+}
