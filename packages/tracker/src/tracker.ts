@@ -226,7 +226,7 @@ export function createTracker({
   /** Adds an event, if any, and sends what is due. */
   function flush(event?: TrackedEvent) {
     const due: TrackedEvent[] = []
-    let soonest = Infinity
+    let isWaiting: boolean | undefined
     change((entries) => {
       if (event) entries[key + event.id] ??= [event, 0, 0]
       for (const id in entries) {
@@ -241,13 +241,13 @@ export function createTracker({
           entry[2] = Date.now() + 4 ** (navigator.onLine ? entry[1]++ : 0) * (4000 + Math.random() * 1000)
           due.push(entry[0])
         }
-        soonest = Math.min(soonest, entry[2])
+        isWaiting = true
       }
     })
     if (due[0]) void send(due)
     clearTimeout(timer)
     // Jittered: tabs that wake in the same millisecond would all read the queue before any has written its lease.
-    if (soonest < Infinity) timer = setTimeout(guard(flush), soonest - Date.now() + Math.random() * 1000)
+    if (isWaiting) timer = setTimeout(guard(flush), 4000 + Math.random() * 1000)
   }
 
   async function send(events: TrackedEvent[]) {
@@ -305,7 +305,7 @@ export function createTracker({
 
   function capture() {
     const { href } = location
-    if (href === seenUrl || href.includes(HANDED_OVER)) return
+    if (href.includes(HANDED_OVER) || href === seenUrl) return
     seenUrl = href
     const code = findCode(href, params, deny)
     const known = readVisit() // brings a cleared cookie back from its mirror, code or not
