@@ -45,7 +45,7 @@ export function startGoodword(loadPart: LoadPart): void {
     tracker.capture()
     want('widget', has('goodword-referral,goodword-welcome'))
     want('launcher', has('goodword-launcher,[data-goodword-open]'))
-    want('more', tracker.handOver() || isManaged(config) || config.debug != null || location.search.includes('goodword'))
+    want('more', isManaged(config) || config.debug != null || url.includes('goodword'))
   }
 
   const api: Api = {
@@ -73,7 +73,7 @@ export function startGoodword(loadPart: LoadPart): void {
   kept?.forEach?.(goodword.q.push)
 
   look()
-  tracker.on('consent', look)
+  tracker.on('visit', () => want('more', tracker.handOver()))
   watchPage(look, tracker.signal)
 }
 

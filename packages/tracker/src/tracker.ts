@@ -80,7 +80,7 @@ export interface Rejection {
 
 /** What a listener hears of. */
 export interface TrackerNews {
-  /** The remembered visit changed; `null` when it was forgotten. */
+  /** The remembered visit: at the start when there is one, and whenever it may have changed; `null` when it was forgotten. */
   visit: Visit | null
   /** The backend has the event. */
   sent: TrackedEvent
@@ -152,11 +152,10 @@ export function createTracker({
       quietly(() => signal.aborted || task(...args))
 
   /** Later, and each by itself: neither the page nor another listener feels it when one throws. */
-  const tell = <T extends keyof TrackerNews>(topic: T, value: TrackerNews[T]) =>
-    listeners.forEach(async ([wanted, listener]) => {
-      await null // oxlint-disable-line unicorn/no-unnecessary-await -- nothing to wait for: only later
-      if (wanted === topic) listener(value as never)
-    })
+  const tell = async <T extends keyof TrackerNews>(topic: T, value: TrackerNews[T]) => {
+    await null // oxlint-disable-line unicorn/no-unnecessary-await -- nothing to wait for: only later
+    listeners.forEach(async ([wanted, listener]) => wanted === topic && listener(value as never))
+  }
 
   // --- What is stored -------------------------------------------------------------------------------------------------
 
@@ -299,6 +298,7 @@ export function createTracker({
     if (visit) writeVisit(visit)
     release()
     tell('consent', choice)
+    tell('visit', readVisit() ?? null)
   })
 
   // --- What happens ---------------------------------------------------------------------------------------------------
@@ -309,6 +309,7 @@ export function createTracker({
     seenUrl = href
     const code = findCode(href, params, deny)
     const known = readVisit() // brings a cleared cookie back from its mirror, code or not
+    if (known) tell('visit', known)
     if (!code || codes.has(code)) return
     codes.add(code)
     if (!known || (model !== 'first' && (known.code !== code || Date.now() - known.at >= SAME_LANDING_MS))) {
