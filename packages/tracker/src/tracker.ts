@@ -34,8 +34,8 @@ export type ConsentSetting = 'granted' | 'wait'
 /** A permission to store in this browser, in this tab until it is closed, or not at all; `null` where nobody has decided. */
 export type Consent = boolean | 'session' | null
 
-/** How far storing may go: `-1` refused · `0` nobody has decided · `1` in this tab · `2` in this browser. */
-export type Verdict = -1 | 0 | 1 | 2
+/** How far things may be stored: `0` in memory · `1` in this tab · `2` in this browser. */
+type Reach = 0 | 1 | 2
 
 /**
  * An event that is not known to be durable yet; how many times it was sent; and the moment before which nobody sends it again, in
@@ -56,7 +56,7 @@ export interface TrackerOptions {
   key?: string | undefined
   /** Parameters that may carry a code, in order of preference. Default: `ref`, then `via`. */
   params?: List | undefined
-  /** Values that are not codes, such as `producthunt` or `news*`, in either case. Default: none. */
+  /** Values that are not codes, such as `producthunt`, in either case. What can be no code (`*.ghost.io`) need not be here. Default: none. */
   deny?: List | undefined
   /** For how many days a visit is remembered. Default: 90. */
   windowDays?: number | undefined
@@ -106,7 +106,7 @@ export interface Tracker {
   consent(choice: Consent): void
   /** Stores a visit, as the remembered one, and reports its click when that is another than before. No visit forgets. */
   land(visit?: Visit): void
-  /** Looks for a code in the URL, once per URL. A router may call it; `watchNavigation` does. */
+  /** Looks for a code in the URL, once per URL. A router may call it; `watchPage` can. */
   capture(): void
   /** Listens. Returns the way to stop. */
   on<T extends keyof TrackerNews>(topic: T, listener: (value: TrackerNews[T]) => void): () => void
@@ -137,7 +137,7 @@ export function createTracker({
   const codes = new Set<string>()
   let seenUrl: string
   /** What we may do. */
-  let level: Verdict
+  let level: Reach
   /** How far things are stored, and where. */
   let reach: number
   let items: Record<string, string> = {}
@@ -160,7 +160,7 @@ export function createTracker({
   // --- What is stored -------------------------------------------------------------------------------------------------
 
   /** Where the browser refuses storage (the getter throws in a sandboxed frame): an object, which lasts as long as the page. */
-  const enter = (next: Verdict) => {
+  const enter = (next: Reach) => {
     level = next
     reach = Math.min(level, storage === 'none' ? 0 : storage === 'session' ? 1 : 2)
     items = quietly(() => [undefined, sessionStorage, localStorage][reach] as unknown as typeof items) || {}
@@ -283,17 +283,23 @@ export function createTracker({
 
   // --- What may be done -----------------------------------------------------------------------------------------------
 
-  /** Moves the visit to where it may be. A refusal after a permission leaves nothing. */
+  /** Moves everything to where it may be. A refusal after a permission leaves nothing; one without keeps what is in memory. */
   const decide = guard((choice: Consent) => {
-    const next = choice === true ? 2 : choice ? 1 : choice === false ? -1 : 0
+    const next = choice === true ? 2 : choice ? 1 : 0
     if (next === level) return
     let visit = readVisit()
-    if (next < 0 && level > 0) {
+    change((entries) => {
+      for (const id in entries) {
+        if (!id.includes(key)) continue
+        held.push(entries[id]![0])
+        delete entries[id]
+      }
+    })
+    writeVisit()
+    if (choice === false) {
       visit = undefined
       held.length = 0
     }
-    writeVisit()
-    write(QUEUE)
     enter(next)
     if (visit) writeVisit(visit)
     release()
@@ -324,12 +330,11 @@ export function createTracker({
   }
 
   function report(type: TrackedEvent['type'], id: string, facts: object) {
-    capture() // a router may have changed the URL a moment ago
     const event = {
       at: Date.now(),
       visit: readVisit() ?? null,
-      page: withoutQuery(location.href),
-      referrer: withoutQuery(document.referrer),
+      page: location.href.split(/[?#]/)[0], // queries and hashes are where personal data likes to hide
+      referrer: document.referrer.split(/[?#]/)[0],
       bot: navigator.webdriver, // what a user agent says of itself, the backend reads from its header
       ...facts,
       id: `${type}:${id}`,
@@ -341,8 +346,8 @@ export function createTracker({
 
   quietly(() => {
     enter(2)
-    // What an earlier page was allowed to store is the record of a permission.
-    if (consent === 'wait' && !readVisit()) enter(0)
+    // What an earlier page was allowed to store is the record of a permission, and of how far it goes.
+    if (consent === 'wait') for (const reach of [1, 0] as const) if (!readVisit()) enter(reach)
     capture()
     release()
   })
@@ -370,6 +375,3 @@ export function createTracker({
     signal,
   }
 }
-
-/** Queries and hashes are where personal data likes to hide. */
-const withoutQuery = (url: string) => url.split(/[?#]/)[0]!
