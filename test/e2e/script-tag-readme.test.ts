@@ -391,3 +391,16 @@ test('what is sent is what the page for lawyers names, from an address without i
   expect(named).toEqual(new Set(sent))
   expect(bodies.join('')).not.toMatch(/mia@|secret/)
 })
+
+test.for([
+  ['this tab', 'this browser', ['session', true]],
+  ['this browser', 'this tab', [true, 'session']],
+  ['this browser', 'nobody has decided, and back', [true, null, true]],
+] as const)('what could not be sent yet goes along from %s to %s', async ([, , choices]) => {
+  gateway.way = 'cut'
+  await land(gateway.tag('data-consent="wait"'))
+  for (const choice of choices) await consent(choice)
+  await expect.poll(() => gateway.posts.length, SOON).toBeGreaterThan(0)
+  gateway.way = 'open'
+  await expect.poll(delivered, SOON).toEqual(['click'])
+})
