@@ -139,6 +139,7 @@ const PROOFS: Record<string, () => Promise<void>> = {
 
   async 'data-gpc'() {
     await context.addInitScript(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }))
+    gateway.pages['/'] = { html: gateway.tag('data-consent="granted"') }
     await go(`${gateway.shop}/?ref=ada1`)
     expect(await code()).toBe('ada1')
     expect(await cookies()).toEqual([])

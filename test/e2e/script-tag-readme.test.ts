@@ -199,6 +199,16 @@ test('up and down the ladder', async () => {
   expect(await visit()).toBeNull()
 })
 
+test('a refusal is not remembered, and wait stores nothing all the same', async () => {
+  await land(gateway.tag())
+  await consent(false)
+  expect(await cookies()).toEqual([])
+  await land(gateway.tag('data-consent="wait"'))
+  expect(await cookies()).toEqual([])
+  await land(gateway.tag())
+  expect(await cookies()).toHaveLength(1)
+})
+
 test('a stored visit outlives a manager that begins the next page by denying, and no refusal', async () => {
   await land(gateway.tag())
   gateway.pages['/'] = { html: snippet('html', "gtag('consent', 'default'") }
@@ -403,4 +413,23 @@ test.for([
   await expect.poll(() => gateway.posts.length, SOON).toBeGreaterThan(0)
   gateway.way = 'open'
   await expect.poll(delivered, SOON).toEqual(['click'])
+})
+
+test('a permission for this tab is remembered by the visit it has stored, on the next page of the tab', async () => {
+  gateway.pages['/next'] = { html: gateway.tag('data-consent="wait"') }
+  await land(gateway.tag('data-consent="wait"'))
+  await consent('session')
+  const landed = await visit()
+  await go(`${gateway.shop}/next`)
+  expect(await visit()).toEqual(landed)
+})
+
+test('a permission for this tab is remembered when it is given again on the next page', async () => {
+  gateway.pages['/next'] = { html: gateway.tag('data-consent="wait"') }
+  await land(gateway.tag('data-consent="wait"'))
+  await consent('session')
+  const landed = await visit()
+  await go(`${gateway.shop}/next`)
+  await consent('session')
+  expect(await visit()).toEqual(landed)
 })
