@@ -30,7 +30,12 @@ interface TcData {
 /** What consent managers put into a page. */
 interface Managed {
   dataLayer?: Command[]
-  __tcfapi?: (command: string, version: 2, callback?: (data: TcData, isFine: boolean) => void, parameter?: unknown) => void
+  __tcfapi?: (
+    command: string,
+    version: 2,
+    callback?: (data: TcData, isFine: boolean) => void,
+    parameter?: unknown,
+  ) => void
   wp_has_consent?: (category: string) => boolean
 }
 
@@ -58,7 +63,8 @@ export function watchChoices(
     if (next !== told) consent((told = next))
   }
 
-  if (gpc !== 'ignore' && (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true) hear('gpc', null)
+  if (gpc !== 'ignore' && (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true)
+    hear('gpc', null)
 
   /** A default is no answer of the visitor: nobody knows whether its region is his, so that none lifts an earlier one. */
   function obey(command: Command) {
