@@ -59,20 +59,26 @@ export function watchChoices(
     const all = Object.values(said)
     const next = all.includes(false) ? false : all.includes(null) ? null : true
     // Managers begin each page by denying, until they have read what the visitor chose on an earlier one.
-    if (next === null && visit()?.at! < performance.timeOrigin) return
+    if (next === null && (visit()?.at as number) < performance.timeOrigin) return
     if (next !== told) consent((told = next))
   }
 
   if (gpc !== 'ignore' && (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true)
     hear('gpc', null)
 
-  /** A default is no answer of the visitor: nobody knows whether its region is his, so that none lifts an earlier one. */
+  /** What the visitor has answered, if he has. */
+  let answer: boolean | undefined
+
+  /**
+   * A default is no answer of the visitor: nobody knows whether its region is his, so that none lifts an earlier one. After his
+   * answer none counts.
+   */
   function obey(command: Command) {
     const choice = command[0] === 'consent' && command[2]?.ad_storage
     if (!choice) return
     const isGranted = choice === 'granted'
-    if (command[1] === 'update') hear('mode', isGranted)
-    else if (said.mode === undefined || !isGranted) hear('mode', isGranted || null)
+    if (command[1] === 'update') hear('mode', (answer = isGranted))
+    else if (answer === undefined && (said.mode === undefined || !isGranted)) hear('mode', isGranted || null)
   }
 
   /** Once each: some are there before us, others come later. */
