@@ -1,5 +1,6 @@
 import type { BackendAdapter, CodeState, RecordResult, TrackedEvent } from '@goodword/core'
 import type { DetachedWindowAPI } from 'happy-dom'
+// oxlint-disable-next-line no-restricted-imports -- for tests, though it is none itself
 import { onTestFinished, vi } from 'vitest'
 import { createTracker, type Rejection, type Tracker, type TrackerOptions } from './tracker.ts'
 import { watchPage } from './watch-page.ts'
