@@ -52,6 +52,8 @@ export function watchChoices(
   const page = window as Managed
   const said: Choices = {}
   let told: boolean | null | undefined
+  /** What the visitor has answered in Consent Mode, if he has. */
+  let answer: boolean | undefined
 
   function hear(source: ChoiceSource, choice: boolean | null) {
     if (signal.aborted) return
@@ -66,20 +68,18 @@ export function watchChoices(
   if (gpc !== 'ignore' && (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true)
     hear('gpc', null)
 
-  /** What the visitor has answered, if he has. */
-  let answer: boolean | undefined
-
   /**
    * A default is no answer of the visitor: nobody knows whether its region is his, so that none lifts an earlier one. After his
    * answer none counts.
    */
-  function obey(command: Command) {
-    const choice = command[0] === 'consent' && command[2]?.ad_storage
-    if (!choice) return
-    const isGranted = choice === 'granted'
-    if (command[1] === 'update') hear('mode', (answer = isGranted))
-    else if (answer === undefined && (said.mode === undefined || !isGranted)) hear('mode', isGranted || null)
-  }
+  const obey = (command: Command) =>
+    quietly(() => {
+      const choice = command[0] === 'consent' && command[2]?.ad_storage
+      if (!choice) return
+      const isGranted = choice === 'granted'
+      if (command[1] === 'update') answer = isGranted
+      hear('mode', answer ?? ((isGranted && said.mode !== null) || null))
+    })
 
   /** Once each: some are there before us, others come later. */
   const hooks: (() => unknown)[] = [
@@ -89,13 +89,13 @@ export function watchChoices(
       const { push } = layer
       const ours = (...commands: Command[]) => {
         const length = push.apply(layer, commands)
-        commands.forEach((command) => quietly(() => obey(command)))
+        commands.forEach(obey)
         return length
       }
       layer.push = ours
       // Where others have wrapped ours meanwhile it stays beneath theirs, and is deaf.
       signal.addEventListener('abort', () => layer.push === ours && (layer.push = push))
-      layer.forEach((command) => quietly(() => obey(command)))
+      layer.forEach(obey)
       return true
     },
     () => {
