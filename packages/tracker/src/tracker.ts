@@ -1,5 +1,12 @@
 import { DAY_MS } from '@goodword/core'
-import type { AttributionModel, BackendAdapter, GoodwordError, RecordResult, TrackedEvent, Visit } from '@goodword/core'
+import type {
+  AttributionModel,
+  BackendAdapter,
+  GoodwordError,
+  RecordResult,
+  TrackedEvent,
+  Visit,
+} from '@goodword/core'
 import type { LeadInput, SaleInput } from './claims.ts'
 import { findCode, type List } from './find-code.ts'
 import { createId } from './id.ts'
@@ -258,11 +265,7 @@ export function createTracker({
           const { code } = answer.rejected?.find((one) => one.index === index) ?? answer
           tell(code ? 'rejected' : 'sent', (code ? { code, event } : event) as never)
           // A code that nobody has must not stand in the way of the visit it displaced, nor of the next one.
-          if (
-            event.type === 'click' &&
-            answer.codes?.[event.visit.code] === 'unknown' &&
-            readVisit()?.id === event.visit.id
-          ) {
+          if (event.type === 'click' && answer.codes?.[event.visit.code] === 'unknown' && readVisit()?.id === event.visit.id) {
             remember(event.previous)
           }
         } else if (entry) entry[2] = Math.max(entry[2], Date.now() + (answer?.retryAfterMs ?? 0))
