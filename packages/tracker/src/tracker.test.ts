@@ -385,7 +385,7 @@ test('tries again from memory where the browser refuses storage', async () => {
   browser.visit('https://shop.example/?ref=ada')
   await browser.settle()
   browser.backend.failure = null
-  await browser.pass(6000)
+  await browser.pass(15_000)
   expect(browser.backend.events).toHaveLength(1)
 })
 
