@@ -100,16 +100,15 @@ test('erases the cookie, the mirror and the queue when the permission is taken b
   expect(browser.backend.events).toEqual([])
 })
 
-test('forgets the leads it holds when the permission is taken back', async () => {
+test('holds a lead while nobody has decided, and reports it once', async () => {
   const { browser, tracker } = land()
   tracker.consent(true)
   await browser.settle()
   tracker.consent(null)
   tracker.lead({ customerId: 'u_1' })
-  tracker.consent(true)
   await browser.settle()
-  tracker.consent(false)
-  tracker.consent(true)
+  expect(heard(browser)).toEqual(['click ada'])
+  for (const choice of [true, false, true]) tracker.consent(choice)
   await browser.settle()
   expect(heard(browser)).toEqual(['click ada', 'lead ada'])
 })

@@ -5,6 +5,8 @@ import { createTracker } from './tracker.ts'
 
 const HOUR_MS = 3_600_000
 
+const sleep = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms))
+
 test('remembers the code of a landing and reports one click', async () => {
   const browser = createBrowser()
   const tracker = browser.visit('https://shop.example/p?ref=k7mq&utm=1#top')
@@ -167,6 +169,23 @@ test('restores the earlier visit when nobody has the new code', async () => {
   expect(browser.visit('https://shop.example/').visit()).toEqual(first)
 })
 
+test('leaves a later visit alone when the backend tells late that nobody has the code before it', async () => {
+  const browser = createBrowser()
+  browser.visit('https://shop.example/?ref=ada')
+  await browser.settle()
+  browser.backend.codes = { typo: 'unknown' }
+  const { adapter } = browser.backend
+  const slow = {
+    record: (events: Parameters<typeof adapter.record>[0]) => sleep(500).then(() => adapter.record(events)),
+  }
+  const tracker = browser.visit('https://shop.example/?ref=typo', { adapter: slow })
+  history.pushState({}, '', '/?ref=ben')
+  expect(tracker.visit()?.code).toBe('ben')
+  await browser.pass(500)
+  expect(browser.backend.events).toHaveLength(3)
+  expect(tracker.visit()?.code).toBe('ben')
+})
+
 test('keeps a code whose partner is paused', async () => {
   const browser = createBrowser()
   browser.visit('https://shop.example/?ref=ada')
@@ -320,13 +339,18 @@ test('reads what another tab or the backend has stored meanwhile', () => {
   expect(tracker.visit()).toEqual({ id: 'v2', code: 'ben', at: Date.now() })
 })
 
-test('takes the newest of several cookies with our name and passes over broken ones', () => {
-  const browser = createBrowser()
-  const now = Date.now()
+test.for([
+  ['old', 'new'],
+  ['new', 'old'],
+])('takes the newest of several cookies with our name, whatever their order: %s, %s', (order) => {
+  const browser = createBrowser('https://app.shop.example/')
+  const times = { old: Date.now() - 5, new: Date.now() - 1 } as Record<string, number>
   document.cookie = 'other=%E0%A4%A'
-  document.cookie = `goodword=old.${now - 5}.ada;path=/`
-  document.cookie = `goodword=new.${now - 1}.ben;path=/;domain=shop.example`
-  expect(browser.visit('https://shop.example/').visit()).toEqual({ id: 'new', code: 'ben', at: now - 1 })
+  for (const [index, id] of order.entries()) {
+    document.cookie = `goodword=${id}.${times[id]}.ada;path=/${index === 0 ? '' : ';domain=shop.example'}`
+  }
+  expect(document.cookie.match(/goodword=/g)).toHaveLength(2)
+  expect(browser.visit('https://app.shop.example/').visit()).toEqual({ id: 'new', code: 'ada', at: times.new })
 })
 
 test.for([
