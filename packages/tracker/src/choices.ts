@@ -30,7 +30,12 @@ interface TcData {
 /** What consent managers put into a page. */
 interface Managed {
   dataLayer?: Command[]
-  __tcfapi?: (command: string, version: 2, callback?: (data: TcData, isFine: boolean) => void, parameter?: unknown) => void
+  __tcfapi?: (
+    command: string,
+    version: 2,
+    callback?: (data: TcData, isFine: boolean) => void,
+    parameter?: unknown,
+  ) => void
   wp_has_consent?: (category: string) => boolean
 }
 
@@ -47,6 +52,8 @@ export function watchChoices(
   const page = window as Managed
   const said: Choices = {}
   let told: boolean | null | undefined
+  /** What the visitor has answered in Consent Mode, if he has. */
+  let answer: boolean | undefined
 
   function hear(source: ChoiceSource, choice: boolean | null) {
     if (signal.aborted) return
@@ -54,20 +61,25 @@ export function watchChoices(
     const all = Object.values(said)
     const next = all.includes(false) ? false : all.includes(null) ? null : true
     // Managers begin each page by denying, until they have read what the visitor chose on an earlier one.
-    if (next === null && visit()?.at! < performance.timeOrigin) return
+    if (next === null && (visit()?.at as number) < performance.timeOrigin) return
     if (next !== told) consent((told = next))
   }
 
-  if (gpc !== 'ignore' && (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true) hear('gpc', null)
+  if (gpc !== 'ignore' && (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true)
+    hear('gpc', null)
 
-  /** A default is no answer of the visitor: nobody knows whether its region is his, so that none lifts an earlier one. */
-  function obey(command: Command) {
-    const choice = command[0] === 'consent' && command[2]?.ad_storage
-    if (!choice) return
-    const isGranted = choice === 'granted'
-    if (command[1] === 'update') hear('mode', isGranted)
-    else if (said.mode === undefined || !isGranted) hear('mode', isGranted || null)
-  }
+  /**
+   * A default is no answer of the visitor: nobody knows whether its region is his, so that none lifts an earlier one. After his
+   * answer none counts.
+   */
+  const obey = (command: Command) =>
+    quietly(() => {
+      const choice = command[0] === 'consent' && command[2]?.ad_storage
+      if (!choice) return
+      const isGranted = choice === 'granted'
+      if (command[1] === 'update') answer = isGranted
+      hear('mode', answer ?? ((isGranted && said.mode !== null) || null))
+    })
 
   /** Once each: some are there before us, others come later. */
   const hooks: (() => unknown)[] = [
@@ -77,13 +89,13 @@ export function watchChoices(
       const { push } = layer
       const ours = (...commands: Command[]) => {
         const length = push.apply(layer, commands)
-        commands.forEach((command) => quietly(() => obey(command)))
+        commands.forEach(obey)
         return length
       }
       layer.push = ours
       // Where others have wrapped ours meanwhile it stays beneath theirs, and is deaf.
       signal.addEventListener('abort', () => layer.push === ours && (layer.push = push))
-      layer.forEach((command) => quietly(() => obey(command)))
+      layer.forEach(obey)
       return true
     },
     () => {

@@ -12,7 +12,7 @@ export function fillStripeElements({ handOver, on, signal }: Pick<Tracker, 'hand
   const filled = new Set<Element>()
   const empty = () => filled.forEach((element) => element.removeAttribute(NAME))
   const fill = () => {
-    const visit = handOver()
+    const visit = !signal.aborted && handOver() // news may come after the end
     if (!visit) return
     for (const element of document.querySelectorAll(ELEMENTS)) {
       element.setAttribute(NAME, visit.id)

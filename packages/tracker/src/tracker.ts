@@ -200,7 +200,7 @@ export function createTracker({
     quietly(() => {
       const labels = location.hostname.split('.')
       for (const scope of [domain || labels.map((_, index) => labels.slice(-2 - index).join('.')), ''].flat()) {
-        document.cookie = `goodword=${text};path=/;max-age=${visit ? (msLeft(visit.at) / 1000) | 0 : 0};samesite=lax;domain=${scope}${location.protocol === 'https:' ? ';secure' : ''}`
+        document.cookie = `goodword=${text};path=/;max-age=${visit ? (msLeft(visit.at) / 1000).toFixed() : 0};samesite=lax;domain=${scope}${location.protocol === 'https:' ? ';secure' : ''}`
         if (text && document.cookie.includes(text)) return
       }
     })
@@ -230,17 +230,21 @@ export function createTracker({
       if (event) entries[key + event.id] ??= [event, 0, 0]
       for (const id in entries) {
         const entry = entries[id]!
-        if (!id.includes(key)) continue
-        // When there are too many, the oldest that is not a sale gives way.
-        if (entry[0].at + MAX_AGE_MS <= Date.now() || (Object.keys(entries)[MAX_ENTRIES] && !id.includes('sale:'))) {
+        // What is too old, whoever's it is, or no entry; and, when there are too many, the oldest that is not a sale.
+        if (
+          !(entry?.[0]?.at + MAX_AGE_MS > Date.now()) ||
+          (Object.keys(entries)[MAX_ENTRIES] && !id.includes('sale:'))
+        ) {
           delete entries[id]
-        } else if (entry[2] <= Date.now()) {
-          // About 4, 16, 64, 256 … seconds ahead, jittered so that many browsers do not come back together. Written before the
-          // request: other tabs must not send these too. What fails for want of a network does not lengthen the wait.
-          entry[2] = Date.now() + 4 ** (navigator.onLine ? entry[1]++ : 0) * (4000 + Math.random() * 1000)
-          due.push(entry[0])
+        } else if (id.includes(key)) {
+          isWaiting = true
+          if (entry[2] <= Date.now()) {
+            // About 4, 20, 100, 500 … seconds ahead, jittered so that many browsers do not come back together. Written before
+            // the request: other tabs must not send these too. What fails for want of a network does not lengthen the wait.
+            entry[2] = Date.now() + 5 ** (navigator.onLine ? entry[1]++ : 0) * (4000 + Math.random() * 1000)
+            due.push(entry[0])
+          }
         }
-        isWaiting = true
       }
     })
     if (due[0]) void send(due)
@@ -347,14 +351,14 @@ export function createTracker({
   quietly(() => {
     enter(2)
     // What an earlier page was allowed to store is the record of a permission, and of how far it goes.
-    if (consent === 'wait') for (const reach of [1, 0] as const) if (!readVisit()) enter(reach)
+    if (consent === 'wait') for (const reach of [1, 0] as const) if (!readVisit() && !items[QUEUE]) enter(reach)
     capture()
     release()
   })
 
   return {
     visit() {
-      quietly(capture)
+      guard(capture)()
       return readVisit() ?? null
     },
     handOver: () => (level > 0 && readVisit()) || null,

@@ -1,6 +1,7 @@
 import { isCode, type Visit } from '@goodword/core'
 import { INVITATIONS_PATH, KEY_PARAM } from '@goodword/core/wire'
 import { ask } from './ask.ts'
+import { findCode, type List } from '../find-code.ts'
 import { finding, type Finding } from './finding.ts'
 import { listOf } from './options.ts'
 import type { DoctorConfig } from './parts.ts'
@@ -48,5 +49,5 @@ export async function* examineCapture(
 function whyNot(value: string, deny: unknown): string | false {
   if (value.length > 64) return 'more than 64 characters'
   if (!isCode(value)) return 'not letters, digits, - and _ only'
-  return listOf(deny).some((denied) => denied.toLowerCase() === value.toLowerCase()) && 'data-deny has it'
+  return !findCode(`?code=${value}`, 'code', deny as List) && 'data-deny has it'
 }
