@@ -59,7 +59,7 @@ export interface TrackerOptions {
   /** Values that are not codes, such as `producthunt`, in either case. What can be no code (`*.ghost.io`) need not be here. Default: none. */
   deny?: List | undefined
   /** For how many days a visit is remembered. Default: 90. */
-  windowDays?: number | undefined
+  window?: number | undefined
   /** Which visit is kept when there are several. With `first`, later codes are neither stored nor reported. Default: `last`. */
   model?: AttributionModel | undefined
   /** Whether storing is allowed from the start. Default: `granted`. `watchChoices` asks the consent managers of the page. */
@@ -85,7 +85,7 @@ export interface TrackerNews {
   /** The backend has the event. */
   sent: TrackedEvent
   rejected: Rejection
-  /** What may be stored now. */
+  /** What was decided, each time that somebody says so. */
   consent: Consent
 }
 
@@ -125,7 +125,7 @@ export function createTracker({
   key = '',
   params = 'ref,via',
   deny,
-  windowDays,
+  window,
   model,
   consent,
   storage,
@@ -174,7 +174,7 @@ export function createTracker({
     })
 
   /** What is left of the window, which is half-open. The cookie lives as long: writing it again does not prolong anything. */
-  const msLeft = (at: number) => at + (windowDays! > 0 ? windowDays! : 90) * DAY_MS - Date.now()
+  const msLeft = (at: number) => at + (window! > 0 ? window! : 90) * DAY_MS - Date.now()
   const isLive = (at: number) => msLeft(at) > 0 && at <= Date.now() + DAY_MS // clocks of devices differ
 
   /** Reads anew each time: another tab may have learned more. */
@@ -290,23 +290,25 @@ export function createTracker({
   /** Moves everything to where it may be. A refusal after a permission leaves nothing; one without keeps what is in memory. */
   const decide = guard((choice: Consent) => {
     const next = choice === true ? 2 : choice ? 1 : 0
-    if (next === level) return
-    let visit = readVisit()
-    change((entries) => {
-      for (const id in entries) {
-        if (!id.includes(key)) continue
-        held.push(entries[id]![0])
-        delete entries[id]
+    if (next !== level) {
+      let visit = readVisit()
+      change((entries) => {
+        for (const id in entries) {
+          if (id.includes(key)) {
+            held.push(entries[id]![0])
+            delete entries[id]
+          }
+        }
+      })
+      writeVisit()
+      if (choice === false) {
+        visit = undefined
+        held.length = 0
       }
-    })
-    writeVisit()
-    if (choice === false) {
-      visit = undefined
-      held.length = 0
+      enter(next)
+      if (visit) writeVisit(visit)
+      release()
     }
-    enter(next)
-    if (visit) writeVisit(visit)
-    release()
     tell('consent', choice)
     tell('visit', readVisit() ?? null)
   })
@@ -334,6 +336,7 @@ export function createTracker({
   }
 
   function report(type: TrackedEvent['type'], id: string, facts: object) {
+    capture() // a router may have changed the URL a moment ago
     const event = {
       at: Date.now(),
       visit: readVisit() ?? null,
