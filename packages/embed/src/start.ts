@@ -3,7 +3,6 @@ import { createTracker, quietly, watchPage } from '@goodword/tracker'
 import type { Api, Goodword, Part, PartCalls, PartName } from './api.ts'
 import { readConfig } from './config.ts'
 import { hasSignal, isManaged } from './managed.ts'
-import { takeMailedToken } from './mailed-token.ts'
 
 /** How a part arrives. */
 export type LoadPart = (url: string) => Promise<Part>
@@ -60,7 +59,8 @@ export function startGoodword(loadPart: LoadPart): void {
     },
   }
   const kept = window.goodword?.q as unknown as Iterable<unknown>[] | undefined
-  const call = (name: keyof Api, ...args: unknown[]) => quietly(() => (api[name] as (...args: unknown[]) => unknown)(...args))
+  const call = (name: keyof Api, ...args: unknown[]) =>
+    quietly(() => (api[name] as (...args: unknown[]) => unknown)(...args))
   window.goodword = Object.assign(call as unknown as Goodword, api)
   kept?.forEach?.(api.q.push)
 

@@ -269,7 +269,7 @@ test('gives up after nine attempts', async () => {
   }
 })
 
-test('waits about four times as long after each attempt', async () => {
+test('waits about five times as long after each attempt', async () => {
   const browser = createBrowser()
   vi.spyOn(Math, 'random').mockReturnValue(0)
   const start = Date.now()
@@ -282,7 +282,7 @@ test('waits about four times as long after each attempt', async () => {
   await browser.pass(3_600_000)
   const waits = seconds.slice(1).map((second, index) => second - seconds[index]!)
   expect(waits.length).toBeGreaterThan(3)
-  for (const [index, wait] of waits.slice(1).entries()) expect(Math.round(wait / waits[index]!)).toBe(4)
+  for (const [index, wait] of waits.slice(1).entries()) expect(Math.round(wait / waits[index]!)).toBe(5)
 })
 
 test('gives up after seven days', async () => {

@@ -252,7 +252,7 @@ test('leaves a visit that is handed over in the URL to whoever receives it', asy
 
 test('forgets a visit when its window is over, and believes a clock up to a day ahead', () => {
   const browser = createBrowser()
-  const tracker = browser.visit('https://shop.example/?ref=ada', { windowDays: 30, storage: 'session' })
+  const tracker = browser.visit('https://shop.example/?ref=ada', { window: 30, storage: 'session' })
   browser.sleep(30 * DAY_MS - 1)
   expect(tracker.visit()).not.toBeNull()
   browser.sleep(1)
@@ -263,9 +263,9 @@ test('forgets a visit when its window is over, and believes a clock up to a day 
   expect(tracker.visit()).toBeNull()
 })
 
-test.for([0, -1, Number.NaN, undefined])('takes a window of %s days for 90', (windowDays) => {
+test.for([0, -1, Number.NaN, undefined])('takes a window of %s days for 90', (window) => {
   const browser = createBrowser()
-  const tracker = browser.visit('https://shop.example/?ref=ada', { windowDays, storage: 'session' })
+  const tracker = browser.visit('https://shop.example/?ref=ada', { window, storage: 'session' })
   browser.sleep(90 * DAY_MS - 1)
   expect(tracker.visit()).not.toBeNull()
   browser.sleep(1)
@@ -274,11 +274,11 @@ test.for([0, -1, Number.NaN, undefined])('takes a window of %s days for 90', (wi
 
 test('does not lengthen the window when the visitor comes back', () => {
   const browser = createBrowser()
-  browser.visit('https://shop.example/?ref=ada', { windowDays: 2 })
+  browser.visit('https://shop.example/?ref=ada', { window: 2 })
   browser.sleep(1.5 * DAY_MS)
-  expect(browser.visit('https://shop.example/', { windowDays: 2 }).visit()).not.toBeNull()
+  expect(browser.visit('https://shop.example/', { window: 2 }).visit()).not.toBeNull()
   browser.sleep(0.5 * DAY_MS)
-  expect(browser.visit('https://shop.example/', { windowDays: 2 }).visit()).toBeNull()
+  expect(browser.visit('https://shop.example/', { window: 2 }).visit()).toBeNull()
 })
 
 test('stores the id, the time and the code, on the root domain and in its mirror', () => {
@@ -294,7 +294,7 @@ test('stores the id, the time and the code, on the root domain and in its mirror
 
 test('gives the cookie of a window without an end in sight a life too', () => {
   const browser = createBrowser()
-  browser.visit('https://shop.example/?ref=ada', { windowDays: 36_500 })
+  browser.visit('https://shop.example/?ref=ada', { window: 36_500 })
   expect(document.cookie).toContain('.ada')
 })
 

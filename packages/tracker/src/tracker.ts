@@ -1,12 +1,5 @@
 import { DAY_MS } from '@goodword/core'
-import type {
-  AttributionModel,
-  BackendAdapter,
-  GoodwordError,
-  RecordResult,
-  TrackedEvent,
-  Visit,
-} from '@goodword/core'
+import type { AttributionModel, BackendAdapter, GoodwordError, RecordResult, TrackedEvent, Visit } from '@goodword/core'
 import type { LeadInput, SaleInput } from './claims.ts'
 import { findCode, type List } from './find-code.ts'
 import { createId } from './id.ts'
@@ -182,7 +175,7 @@ export function createTracker({
     const cookies = `${reach > 1 && quietly(() => document.cookie)}`
     let newest: Visit | undefined
     for (const [, id, time, code] of `${cookies};goodword=${items.goodword}`.matchAll(VISIT)) {
-      if (isLive(+time!) && !(newest?.at! >= +time!)) newest = { id: id!, code: code!, at: +time! }
+      if (isLive(+time!) && !(newest && newest.at >= +time!)) newest = { id: id!, code: code!, at: +time! }
     }
     if (newest && !cookies.includes(formatVisit(newest))) writeVisit(newest) // cleared, but not the mirror
     return newest
@@ -268,7 +261,11 @@ export function createTracker({
           const { code } = answer.rejected?.find((one) => one.index === index) ?? answer
           tell(code ? 'rejected' : 'sent', (code ? { code, event } : event) as never)
           // A code that nobody has must not stand in the way of the visit it displaced, nor of the next one.
-          if (event.type === 'click' && answer.codes?.[event.visit.code] === 'unknown' && readVisit()?.id === event.visit.id) {
+          if (
+            event.type === 'click' &&
+            answer.codes?.[event.visit.code] === 'unknown' &&
+            readVisit()?.id === event.visit.id
+          ) {
             remember(event.previous)
           }
         } else if (entry) entry[2] = Math.max(entry[2], Date.now() + (answer?.retryAfterMs ?? 0))
