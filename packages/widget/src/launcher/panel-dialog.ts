@@ -20,7 +20,12 @@ export function drawPanelDialog(
     onclick: ({ target }) => isPressed && target === dialog && dialog.close(),
     onclose: () => opener?.focus(),
   })
-  const closer = add(dialog, 'button', { lang: 'en', ariaLabel: 'Close', textContent: '×', onclick: () => dialog.close() })
+  const closer = add(dialog, 'button', {
+    lang: 'en',
+    ariaLabel: 'Close',
+    textContent: '×',
+    onclick: () => dialog.close(),
+  })
   const note = add(dialog, 'div', { lang: 'en', dir: 'ltr', role: 'status' })
   const retry = add(note, 'button', { textContent: 'Try again', onclick: load })
   const panel = document.createElement('goodword-referral')
