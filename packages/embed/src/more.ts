@@ -7,6 +7,7 @@ import {
   fillForms,
   fillStripeElements,
   forgetOwnVisit,
+  quietly,
   receiveVisit,
   watchPage,
   withStay,
@@ -28,7 +29,7 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
   const names = `${params}`.split(/[\s,]+/)
 
   forgetOwnVisit(goodword)
-  receiveVisit(goodword, { ...config, params })
+  receiveVisit(goodword, { params: names, model: config.model })
   fillForms(goodword)
   decorateLinks(goodword, config.links, names[0]!)
   fillStripeElements(goodword)
@@ -56,8 +57,8 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
 
   /** Once more at every change: consent managers come late, and routers go on. */
   function look() {
-    tidy()
     upgrade()
+    quietly(tidy)
     if (isManaged(config)) void need('choices').catch(() => {})
     if (config.debug != null || location.search.includes('goodword-doctor')) void need('doctor').catch(() => {})
   }
@@ -68,11 +69,10 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
   watchPage(look, signal)
 
   // From now on a visit tells how long it stays.
-  goodword.visit = () => {
+  window.goodword!.visit = goodword.visit = () => {
     const known = visit()
     return known && withStay(known, config.window, serverUntil)
   }
-  if (window.goodword) window.goodword.visit = goodword.visit
 
   return async () => {
     const known = visit()

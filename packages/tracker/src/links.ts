@@ -39,5 +39,5 @@ function isListed(host: string, domains: List | undefined): boolean {
   return `${domains ?? ''}`
     .toLowerCase()
     .split(/[\s,]+/)
-    .some((domain) => (domain.startsWith('*.') ? host.endsWith(domain.slice(1)) : domain !== '' && host === domain))
+    .some((domain) => (domain[0] === '*' ? host.endsWith(domain.slice(1)) : domain && host === domain))
 }
