@@ -13,8 +13,7 @@ export function receiveVisit(
   { params, model }: { params: readonly string[]; model?: unknown },
   now = Date.now(),
 ): void {
-  const last = (pattern: string) =>
-    quietly(() => new RegExp(`.*[?&#]${pattern}(?![^&#])`).exec(location.href)) ?? [] // a name may be no pattern
+  const last = (pattern: string) => quietly(() => new RegExp(`.*[?&#]${pattern}(?![^&#])`).exec(location.href)) ?? [] // a name may be no pattern
   const [, id, time] = last(`${HANDED_OVER}([\\w-]{1,128})\\.(\\d{1,15})`)
   const [, code] = last(`(?:${params.join('|')})=([\\w-]{1,64})`)
   const known = visit()
