@@ -58,7 +58,7 @@ export async function* examineBackend(
         '',
         stopped.has(`connect-src ${new URL(backend).origin}`)
           ? 'See the content security policy.'
-          : isSecureContext && backend.startsWith('http:')
+          : window.isSecureContext && backend.startsWith('http:')
             ? 'An https page needs an https backend.'
             : 'Open it in a tab. If it answers, a blocker is in the way: lead a path of your own host to it, as data-api="/refer".',
       )

@@ -25,7 +25,7 @@ export async function* examineCapture(
       'capture',
       'warn',
       `${found.name} brings a code that is not kept`,
-      `${remembered} The code may be unknown, or the visitor’s own. See data-model and consent.`,
+      `${remembered} It may be unknown, or the visitor’s own. See data-model and consent.`,
     )
 
   const code = found && !found.why ? found.value : visit?.code

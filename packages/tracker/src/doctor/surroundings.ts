@@ -14,6 +14,6 @@ export async function* examineSurroundings(now: number): AsyncGenerator<Finding>
   if (Math.abs(minutes) > 5)
     yield finding('clock', 'warn', `The clock of this device is ${minutes} minutes ahead`, '', 'Set it right.')
   // In a sandboxed frame the getter throws.
-  if (origin !== 'null' && navigator.serviceWorker?.controller)
+  if (window.origin !== 'null' && navigator.serviceWorker?.controller)
     yield finding('worker', 'note', 'A service worker runs', '', 'It must let our requests pass.')
 }
