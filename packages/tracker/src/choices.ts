@@ -30,7 +30,12 @@ interface TcData {
 /** What consent managers put into a page. */
 interface Managed {
   dataLayer?: Command[]
-  __tcfapi?: (command: string, version: 2, callback?: (data: TcData, isFine: boolean) => void, parameter?: unknown) => void
+  __tcfapi?: (
+    command: string,
+    version: 2,
+    callback?: (data: TcData, isFine: boolean) => void,
+    parameter?: unknown,
+  ) => void
   wp_has_consent?: (category: string) => boolean
 }
 
@@ -48,9 +53,11 @@ export function watchChoices(
   const said: Choices = {}
   let told: boolean | null | undefined
 
-  function hear(source: ChoiceSource, choice: boolean | null) {
-    if (signal.aborted) return
+  /** Decides a moment later: of what lies there already the last word counts, and of nobody alone. */
+  async function hear(source: ChoiceSource, choice: boolean | null) {
     said[source] = choice
+    await null // oxlint-disable-line unicorn/no-unnecessary-await -- nothing to wait for: only later
+    if (signal.aborted) return
     const all = Object.values(said)
     const next = all.includes(false) ? false : all.includes(null) ? null : true
     // Managers begin each page by denying, until they have read what the visitor chose on an earlier one.
@@ -58,7 +65,8 @@ export function watchChoices(
     if (next !== told) consent((told = next))
   }
 
-  if (gpc !== 'ignore' && (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true) hear('gpc', null)
+  if (gpc !== 'ignore' && (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true)
+    hear('gpc', null)
 
   /** A default is no answer of the visitor: nobody knows whether its region is his, so that none lifts an earlier one. */
   function obey(command: Command) {
@@ -73,7 +81,7 @@ export function watchChoices(
   const hooks: (() => unknown)[] = [
     () => {
       const { dataLayer: layer } = page
-      if (!Array.isArray(layer)) return false
+      if (!Array.isArray(layer)) return undefined
       const { push } = layer
       const ours = (...commands: Command[]) => {
         const length = push.apply(layer, commands)
@@ -88,7 +96,7 @@ export function watchChoices(
     },
     () => {
       const { __tcfapi: tcf } = page
-      if (!tcf) return false
+      if (!tcf) return undefined
       hear('tcf', null)
       tcf('addEventListener', 2, ({ eventStatus = '', gdprApplies, purpose, vendor: vendors, listenerId }, isFine) => {
         if (signal.aborted) tcf('removeEventListener', 2, () => {}, listenerId)
@@ -100,7 +108,7 @@ export function watchChoices(
       return true
     },
     () => {
-      if (!page.wp_has_consent) return false
+      if (!page.wp_has_consent) return undefined
       hear('wp', page.wp_has_consent('marketing') || null)
       const change = (event: Event) => {
         const choice = (event as CustomEvent<Record<string, string>>).detail?.marketing
