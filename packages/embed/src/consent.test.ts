@@ -13,10 +13,9 @@ async function land(setting: Setting, attributes = '') {
 }
 
 /** A command of Consent Mode as `gtag` leaves it: Arguments. */
-const command = (...args: unknown[]) =>
-  (function (..._: unknown[]) {
-    return arguments // oxlint-disable-line prefer-rest-params -- that is what lies in a dataLayer
-  })(...args)
+function command(..._args: unknown[]): unknown {
+  return arguments // oxlint-disable-line prefer-rest-params -- that is what lies in a dataLayer
+}
 
 const layer = () => window.dataLayer as unknown[]
 

@@ -1,10 +1,11 @@
 import type { Visit } from '@goodword/core'
+import type * as Widget from '@goodword/widget'
 import { defineElements, type ElementDefaults } from '@goodword/widget'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { createParts, openPage, settle, SHOP, start, tag, TAG } from './test-page.ts'
 
 vi.mock('@goodword/widget', async (original) => ({
-  ...(await original<typeof import('@goodword/widget')>()),
+  ...(await original<typeof Widget>()),
   defineElements: vi.fn(),
 }))
 

@@ -1,6 +1,7 @@
 import { createHttpAdapter } from '@goodword/adapters/http'
 import type { Identity } from '@goodword/core'
-import { defineElements, forgetOwnCodes, rememberOwnCodes } from '@goodword/widget'
+import { defineElements } from '@goodword/widget'
+import { forgetOwnCodes, rememberOwnCodes } from '@goodword/widget/own-codes'
 import type { Api, Who } from './api.ts'
 
 /** Brings the elements on the page to life. goodword.js calls it once. */

@@ -21,9 +21,7 @@ export function openPanel(nonce: string | undefined, onClose: () => void): Panel
     return element
   }
   function button(text: string, onPress: () => void) {
-    const element = make('button', text)
-    element.onclick = onPress
-    return element
+    return Object.assign(make('button', text), { onclick: onPress })
   }
 
   let json = ''

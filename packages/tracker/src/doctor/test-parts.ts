@@ -1,3 +1,4 @@
+// oxlint-disable-next-line no-restricted-imports -- for tests, though it is none itself
 import { vi } from 'vitest'
 import type { Finding, Findings } from './finding.ts'
 import type { DoctorConfig, Parts } from './parts.ts'

@@ -1,8 +1,11 @@
+import type { DetachedWindowAPI } from 'happy-dom'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { forgetOwnCodes, rememberOwnCodes } from './own-codes.ts'
 
+const { happyDOM } = globalThis as unknown as { happyDOM: DetachedWindowAPI }
+
 beforeEach(() => {
-  window.happyDOM.setURL('https://app.shop.example/account')
+  happyDOM.setURL('https://app.shop.example/account')
   forgetOwnCodes()
 })
 
@@ -22,7 +25,7 @@ test('keeps the newest ten', () => {
 
 test('other hosts of the root domain see them', () => {
   rememberOwnCodes(['ada1'])
-  window.happyDOM.setURL('https://www.shop.example/')
+  happyDOM.setURL('https://www.shop.example/')
   expect(own()).toBe('.ada1.')
 })
 
