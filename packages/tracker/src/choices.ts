@@ -55,9 +55,11 @@ export function watchChoices(
   /** What the visitor has answered in Consent Mode, if he has. */
   let answer: boolean | undefined
 
-  function hear(source: ChoiceSource, choice: boolean | null) {
-    if (signal.aborted) return
+  /** Decides a moment later: of what lies there already the last word counts, and of nobody alone. */
+  async function hear(source: ChoiceSource, choice: boolean | null) {
     said[source] = choice
+    await null // oxlint-disable-line unicorn/no-unnecessary-await -- nothing to wait for: only later
+    if (signal.aborted) return
     const all = Object.values(said)
     const next = all.includes(false) ? false : all.includes(null) ? null : true
     // Managers begin each page by denying, until they have read what the visitor chose on an earlier one.
@@ -85,7 +87,7 @@ export function watchChoices(
   const hooks: (() => unknown)[] = [
     () => {
       const { dataLayer: layer } = page
-      if (!Array.isArray(layer)) return false
+      if (!Array.isArray(layer)) return undefined
       const { push } = layer
       const ours = (...commands: Command[]) => {
         const length = push.apply(layer, commands)
@@ -100,7 +102,7 @@ export function watchChoices(
     },
     () => {
       const { __tcfapi: tcf } = page
-      if (!tcf) return false
+      if (!tcf) return undefined
       hear('tcf', null)
       tcf('addEventListener', 2, ({ eventStatus = '', gdprApplies, purpose, vendor: vendors, listenerId }, isFine) => {
         if (signal.aborted) tcf('removeEventListener', 2, () => {}, listenerId)
@@ -112,7 +114,7 @@ export function watchChoices(
       return true
     },
     () => {
-      if (!page.wp_has_consent) return false
+      if (!page.wp_has_consent) return undefined
       hear('wp', page.wp_has_consent('marketing') || null)
       const change = (event: Event) => {
         const choice = (event as CustomEvent<Record<string, string>>).detail?.marketing

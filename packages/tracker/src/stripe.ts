@@ -10,7 +10,6 @@ const ELEMENTS = `:is(stripe-buy-button,stripe-pricing-table):not([${NAME}])`
  */
 export function fillStripeElements({ handOver, on, signal }: Pick<Tracker, 'handOver' | 'on' | 'signal'>): void {
   const filled = new Set<Element>()
-  const empty = () => filled.forEach((element) => element.removeAttribute(NAME))
   const fill = () => {
     const visit = !signal.aborted && handOver() // news may come after the end
     if (!visit) return
@@ -19,14 +18,15 @@ export function fillStripeElements({ handOver, on, signal }: Pick<Tracker, 'hand
       filled.add(element)
     }
   }
+  const empty = () => filled.forEach((element) => element.removeAttribute(NAME))
+  /** Another visit, or none any more. */
+  const renew = () => {
+    empty()
+    fill()
+  }
   fill()
   watchPage(fill, signal)
-  // Another visit, or none any more.
-  for (const topic of ['visit', 'consent'] as const) {
-    on(topic, () => {
-      empty()
-      fill()
-    })
-  }
+  on('visit', renew)
+  on('consent', renew)
   signal.addEventListener('abort', empty)
 }
