@@ -17,6 +17,9 @@ export interface PartCalls {
 
 export type PartName = keyof PartCalls
 
+/** Its file; browsers remember what did not arrive, so that another try needs another query: `widget.js?2`. */
+export type PartFile<N extends PartName = PartName> = `${N}.js` | `${N}.js?${number}`
+
 /** What such a file exports. It brings itself to life until `goodword.signal` ends, and returns what the page may call. */
 export interface Part<N extends PartName = PartName> {
   start(goodword: Api): PartCalls[N]
@@ -39,10 +42,12 @@ export interface Api extends Tracker {
   readonly config: Config
   /** For the parts: whom `identify` has named last, or a mailed link. */
   who: Who
-  /** For the parts: loads and starts one, once. Rejects when it does not arrive; asked again, it tries again. */
-  need<N extends PartName>(name: N): Promise<PartCalls[N]>
+  /** For the parts: loads and starts one, once. Rejects when it does not arrive; another try is another query. */
+  need<N extends PartName>(file: PartFile<N>): Promise<PartCalls[N]>
   /** For the parts: what consent managers have said, once there was one. */
   choices?: Choices
+  /** Takes the calls that a stub has kept, and later those of a stub that somebody holds a reference to. */
+  readonly q: { push(call: Iterable<unknown>): void }
   /** Of goodword.js. A part from a cache may be of another. */
   readonly version: string
 }
@@ -50,8 +55,6 @@ export interface Api extends Tracker {
 /** The global. */
 export interface Goodword extends Api {
   <N extends keyof Api>(name: N, ...args: Api[N] extends (...args: infer A) => unknown ? A : never): unknown
-  /** Calls that the stub has kept; later, what takes the calls of a stub that somebody holds a reference to. */
-  q: { push(call: Iterable<unknown>): void }
 }
 
 declare global {

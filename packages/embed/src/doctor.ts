@@ -10,7 +10,7 @@ export function start(goodword: Api): () => Promise<Report> {
   }
   return async () => {
     // What consent managers say is part of it.
-    if (isManaged(config)) await need('choices').catch(() => {})
+    if (isManaged(config)) await need('choices.js').catch(() => {})
     return examinePage(goodword, __VERSION__)
   }
 }

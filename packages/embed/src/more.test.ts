@@ -54,7 +54,7 @@ test.for([
   ['no permission', OWN.replace('data-key', 'data-consent="wait" data-key')],
 ] as const)('asks for no cookie with %s', async ([, html]) => {
   const { goodword, upgrades } = await open(html, LANDING)
-  await goodword.need('more')
+  await goodword.need('more.js')
   await settle()
   expect(upgrades()).toEqual([])
 })
@@ -63,7 +63,7 @@ test('asks for no cookie for a visit that an earlier page has landed', async () 
   const { upgrades } = await open(OWN, SHOP)
   document.cookie = `goodword=v1.${Math.round(performance.timeOrigin) - 1000}.ada;path=/`
   goTo(`${SHOP}plans`)
-  await window.goodword!.need('more')
+  await window.goodword!.need('more.js')
   await settle()
   expect(window.goodword!.visit()?.id).toBe('v1')
   expect(upgrades()).toEqual([])
@@ -76,7 +76,7 @@ test('takes the parameter out of the address bar where the owner wants it, once 
 
 test('leaves the address alone where nothing was stored, and where the owner has not asked', async () => {
   await open(tag('data-clean="1" data-consent="wait"'), LANDING)
-  await window.goodword!.need('more')
+  await window.goodword!.need('more.js')
   expect(location.href).toBe(LANDING)
   window.goodword!.stop()
   Reflect.deleteProperty(window, 'goodword')

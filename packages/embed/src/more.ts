@@ -62,8 +62,8 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
   function look() {
     quietly(upgrade)
     quietly(tidy)
-    choices ||= isManaged(config) && need('choices').catch(() => {})
-    doctor ||= (config.debug != null || location.search.includes('goodword-doctor')) && need('doctor').catch(() => {})
+    choices ||= isManaged(config) && need('choices.js').catch(() => {})
+    doctor ||= (config.debug != null || location.search.includes('goodword-doctor')) && need('doctor.js').catch(() => {})
   }
   look()
   on('visit', look)

@@ -283,11 +283,11 @@ test('a part that does not arrive is not asked for at every change of the page, 
   expect(parts.asked).toEqual(['widget', 'launcher'])
 
   await expect(goodword.open()).rejects.toThrow('did not load')
-  await expect(goodword.need('widget')).rejects.toThrow('did not load')
+  await expect(goodword.need('widget.js')).rejects.toThrow('did not load')
   parts.missing.clear()
   expect(await goodword.open()).toBe('launcher called')
-  await goodword.need('widget')
-  await goodword.need('widget')
+  await goodword.need('widget.js')
+  await goodword.need('widget.js')
   expect(parts.asked).toEqual(['widget', 'launcher', 'launcher', 'widget', 'launcher', 'widget'])
 })
 
@@ -298,7 +298,7 @@ test('looks for its parts beside itself, without the query of its own address', 
     urls.push(url)
     return { start: () => () => {} }
   })
-  await window.goodword!.need('more')
+  await window.goodword!.need('more.js')
   expect(urls).toEqual(['https://refer.example/static/more.js'])
 })
 

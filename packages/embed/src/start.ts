@@ -1,6 +1,6 @@
 import { createHttpRecorder } from '@goodword/adapters/http'
 import { createTracker, quietly, watchPage } from '@goodword/tracker'
-import type { Api, Goodword, Part, PartCalls, PartName } from './api.ts'
+import type { Api, Goodword, Part } from './api.ts'
 import { readConfig } from './config.ts'
 import { hasSignal, isManaged } from './managed.ts'
 
@@ -45,8 +45,8 @@ export function startGoodword(loadPart: LoadPart): void {
     version: __VERSION__,
     config,
     who,
-    q: { push: (kept: Iterable<unknown>) => call(...(kept as never)) },
-    need: need as <N extends PartName>(name: N) => Promise<PartCalls[N]>,
+    q: { push: (kept) => call(...(kept as unknown as [keyof Api])) },
+    need: need as Api['need'],
     invitation: from('more.js'),
     doctor: from('doctor.js'),
     open: from('launcher.js'),

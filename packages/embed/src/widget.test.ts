@@ -17,7 +17,7 @@ beforeEach(() => vi.mocked(defineElements).mockClear())
 async function open(html = TAG, url = SHOP) {
   openPage(html, url)
   const goodword = start(createParts(['widget']))
-  await goodword.need('widget')
+  await goodword.need('widget.js')
   return goodword
 }
 
@@ -77,7 +77,7 @@ test('knows whom the page has named before it came', async () => {
   openPage()
   const goodword = start(createParts(['widget']))
   goodword.identify('mara@shop.example')
-  await goodword.need('widget')
+  await goodword.need('widget.js')
   expect(defaults().identity()).toEqual({ email: 'mara@shop.example' })
 })
 
@@ -106,6 +106,6 @@ test('hands on the nonce of the tag, and none where there is none', async () => 
   Reflect.deleteProperty(window, 'goodword')
   openPage()
   document.querySelector('script')!.nonce = 'n1'
-  await start(createParts(['widget'])).need('widget')
+  await start(createParts(['widget'])).need('widget.js')
   expect(defaults().nonce).toBe('n1')
 })

@@ -2,6 +2,7 @@ import { createHttpAdapter } from '@goodword/adapters/http'
 import type { Identity } from '@goodword/core'
 import { defineElements } from '@goodword/widget'
 import { forgetOwnCodes, rememberOwnCodes } from '@goodword/widget/own-codes'
+import { ownTag } from './own-tag.ts'
 import type { Api, Who } from './api.ts'
 
 /** Brings the elements on the page to life. goodword.js calls it once. */
@@ -35,7 +36,7 @@ export function start(goodword: Api): void {
       return () => listeners.delete(listener)
     },
     onPartner: rememberOwnCodes,
-    ...(config.script?.nonce && { nonce: config.script.nonce }),
+    nonce: ownTag()?.nonce ?? '',
   })
 }
 

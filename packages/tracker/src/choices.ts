@@ -55,11 +55,19 @@ export function watchChoices(
   /** What the visitor has answered in Consent Mode, if he has. */
   let answer: boolean | undefined
 
-  /** Decides a moment later: of what lies there already the last word counts, and of nobody alone. */
-  async function hear(source: ChoiceSource, choice: boolean | null) {
+  /** While we look at what lies there nothing is decided: of that the last word counts, and of nobody alone. */
+  let isLooking = true
+  let isNew = false
+
+  function hear(source: ChoiceSource, choice: boolean | null) {
     said[source] = choice
-    await null // oxlint-disable-line unicorn/no-unnecessary-await -- nothing to wait for: only later
-    if (signal.aborted) return
+    isNew = true
+    if (!isLooking) decide()
+  }
+
+  function decide() {
+    if (signal.aborted || !isNew) return
+    isNew = false
     const all = Object.values(said)
     const next = all.includes(false) ? false : all.includes(null) ? null : true
     // Managers begin each page by denying, until they have read what the visitor chose on an earlier one.
@@ -125,7 +133,12 @@ export function watchChoices(
     },
   ]
   const isHooked: unknown[] = []
-  const look = () => hooks.forEach((hook, index) => (isHooked[index] ||= quietly(hook)))
+  const look = () => {
+    isLooking = true
+    hooks.forEach((hook, index) => (isHooked[index] ||= quietly(hook)))
+    isLooking = false
+    decide()
+  }
   look()
   watchPage(look, signal)
   return said

@@ -20,8 +20,6 @@ export interface DoctorConfig {
   debug?: unknown
   /** URL that goodword.js came from. */
   home: string | URL
-  /** The tag, for its nonce. */
-  script?: { nonce?: string } | null
 }
 
 /** A visit that may tell how long it stays, as `withStay` makes it. */
