@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
-import { SOON, useScene, type WithGoodword } from '../support/scene.ts'
+import { BACK_FORWARD_CACHE, SOON, useScene, type WithGoodword } from '../support/scene.ts'
 
 /** How a page is left in the same task in which it reports. */
 const WAYS = {
@@ -25,11 +25,7 @@ const WAYS = {
   },
 }
 
-/** Playwright turns the back-forward cache off unless it is told not to. */
-const BROWSERS = {
-  on: { ignoreDefaultArgs: ['--disable-back-forward-cache'] },
-  off: {},
-}
+const BROWSERS = { on: BACK_FORWARD_CACHE, off: {} }
 
 const results: string[] = []
 afterAll(() => process.stdout.write(`\nA lead, and the page is left at once\n${results.join('\n')}\n`))
@@ -57,7 +53,7 @@ describe.for(Object.entries(BROWSERS))('with the back-forward cache %s', ([cache
     })
   })
 
-  test(`a page that is gone back to comes from the cache only where it is on, and still reports`, async () => {
+  test('a page that is gone back to comes from the cache only where it is on, and still reports', async () => {
     const { gateway, page } = scene
     gateway.pages['/bye'] = { html: 'Bye' }
     await go(`${gateway.shop}/?ref=ada1`)

@@ -4,6 +4,9 @@ import { openGateway, type Gateway } from './gateway.ts'
 import { launchChromium } from './launch-chromium.ts'
 import { type Backend, startBackend } from './world.ts'
 
+/** For `useScene`: with the cache for back and forward, which Playwright turns off unless it is told not to. */
+export const BACK_FORWARD_CACHE: LaunchOptions = { ignoreDefaultArgs: ['--disable-back-forward-cache'] }
+
 /** The first wait after a failure is about 5 s, and a waiting queue is looked at every second or two. */
 export const SOON = { timeout: 20_000, interval: 50 }
 
@@ -26,7 +29,7 @@ export type WithGoodword = typeof globalThis & {
 
 /** What a test of goodword.js is played with. What tells of pages without being asked about one tells of the first. */
 export interface Scene {
-  /** A real server, which knows the codes `ada1` and `ben2`. */
+  /** A real server, which knows the codes `ada1`, `ben2` and `cyd3`. */
   readonly backend: Backend
   readonly gateway: Gateway
   readonly browser: Browser
@@ -59,7 +62,7 @@ export function useScene(options: LaunchOptions = {}): Scene {
 
   beforeAll(async () => {
     backend = await startBackend()
-    for (const code of ['ada1', 'ben2']) {
+    for (const code of ['ada1', 'ben2', 'cyd3']) {
       await backend.server.ask('POST', '/v1/partners', { externalId: code, name: code, code })
     }
     browser = await launchChromium(options)
