@@ -46,8 +46,8 @@ export interface Gateway {
   api: string
   /** The tag, with more attributes if wanted. */
   tag(attributes?: string): string
-  /** The pages of the shop, by path. A path that is not here shows a page with the plain tag. */
-  pages: Record<string, { html: string; headers?: Record<string, string> }>
+  /** The pages of every site but the backend, by path. A path that is not here shows a page with the plain tag. */
+  pages: Record<string, { html: string; head?: string; headers?: Record<string, string> }>
   way: Way
   /** For how long each answer to a report is held back, in milliseconds. */
   delayMs: number
@@ -90,9 +90,9 @@ export async function openGateway({ server: backend }: Backend): Promise<Gateway
   return gateway
 
   function showPage({ url = '/' }: IncomingMessage, response: ServerResponse): void {
-    const { html, headers } = gateway.pages[url.replace(/\?.*/, '')] ?? { html: gateway.tag() }
+    const { html, head = '', headers } = gateway.pages[url.replace(/\?.*/, '')] ?? { html: gateway.tag() }
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers })
-    response.end(`<!doctype html><title>Shop</title><link rel="icon" href="data:,"><body>${html}`)
+    response.end(`<!doctype html><title>Shop</title><link rel="icon" href="data:,">${head}<body>${html}`)
   }
 
   async function toBackend(request: IncomingMessage, response: ServerResponse): Promise<void> {
