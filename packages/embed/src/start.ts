@@ -14,7 +14,8 @@ export type LoadPart = (url: string) => Promise<Part>
  */
 export function startGoodword(loadPart: LoadPart): void {
   if (window.goodword?.visit) return // the stub is a function too, but has no members
-  const who = takeMailedToken()
+  const [url, who] = location.href.split(/.goodword_token=/)
+  if (who) history.replaceState(history.state, '', url)
   const config = readConfig()
   if (!config.key) return
 
@@ -28,8 +29,7 @@ export function startGoodword(loadPart: LoadPart): void {
   const asked: { [Name in PartName]?: Promise<unknown> } = {}
   const need = (name: PartName) =>
     (asked[name] ??= loadPart(new URL(`${name}.js`, config.home).href)
-      .then((part) => part.start(api))
-      .catch((error) => {
+      .then((part) => part.start(api), (error) => {
         delete asked[name]
         throw error
       }))
@@ -45,7 +45,7 @@ export function startGoodword(loadPart: LoadPart): void {
     tracker.capture()
     want('widget', has('goodword-referral,goodword-welcome'))
     want('launcher', has('goodword-launcher,[data-goodword-open]'))
-    want('more', tracker.handOver() || isManaged(config) || config.debug != null || location.search.includes('goodword'))
+    want('more', isManaged(config) || config.debug != null || url.includes('goodword'))
   }
 
   const api: Api = {
@@ -73,7 +73,7 @@ export function startGoodword(loadPart: LoadPart): void {
   kept?.forEach?.(goodword.q.push)
 
   look()
-  tracker.on('consent', look)
+  tracker.on('visit', () => want('more', tracker.handOver()))
   watchPage(look, tracker.signal)
 }
 

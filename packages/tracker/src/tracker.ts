@@ -80,7 +80,7 @@ export interface Rejection {
 
 /** What a listener hears of. */
 export interface TrackerNews {
-  /** The remembered visit changed; `null` when it was forgotten. */
+  /** The remembered visit: at the start when there is one, and whenever it may have changed; `null` when it was forgotten. */
   visit: Visit | null
   /** The backend has the event. */
   sent: TrackedEvent
@@ -152,11 +152,10 @@ export function createTracker({
       quietly(() => signal.aborted || task(...args))
 
   /** Later, and each by itself: neither the page nor another listener feels it when one throws. */
-  const tell = <T extends keyof TrackerNews>(topic: T, value: TrackerNews[T]) =>
-    listeners.forEach(async ([wanted, listener]) => {
-      await null // oxlint-disable-line unicorn/no-unnecessary-await -- nothing to wait for: only later
-      if (wanted === topic) listener(value as never)
-    })
+  const tell = async <T extends keyof TrackerNews>(topic: T, value: TrackerNews[T]) => {
+    await null // oxlint-disable-line unicorn/no-unnecessary-await -- nothing to wait for: only later
+    listeners.forEach(async ([wanted, listener]) => wanted === topic && listener(value as never))
+  }
 
   // --- What is stored -------------------------------------------------------------------------------------------------
 
@@ -226,7 +225,7 @@ export function createTracker({
   /** Adds an event, if any, and sends what is due. */
   function flush(event?: TrackedEvent) {
     const due: TrackedEvent[] = []
-    let soonest = Infinity
+    let isWaiting: boolean | undefined
     change((entries) => {
       if (event) entries[key + event.id] ??= [event, 0, 0]
       for (const id in entries) {
@@ -241,13 +240,13 @@ export function createTracker({
           entry[2] = Date.now() + 4 ** (navigator.onLine ? entry[1]++ : 0) * (4000 + Math.random() * 1000)
           due.push(entry[0])
         }
-        soonest = Math.min(soonest, entry[2])
+        isWaiting = true
       }
     })
     if (due[0]) void send(due)
     clearTimeout(timer)
     // Jittered: tabs that wake in the same millisecond would all read the queue before any has written its lease.
-    if (soonest < Infinity) timer = setTimeout(guard(flush), soonest - Date.now() + Math.random() * 1000)
+    if (isWaiting) timer = setTimeout(guard(flush), 4000 + Math.random() * 1000)
   }
 
   async function send(events: TrackedEvent[]) {
@@ -299,16 +298,18 @@ export function createTracker({
     if (visit) writeVisit(visit)
     release()
     tell('consent', choice)
+    tell('visit', readVisit() ?? null)
   })
 
   // --- What happens ---------------------------------------------------------------------------------------------------
 
   function capture() {
     const { href } = location
-    if (href === seenUrl || href.includes(HANDED_OVER)) return
+    if (href.includes(HANDED_OVER) || href === seenUrl) return
     seenUrl = href
     const code = findCode(href, params, deny)
     const known = readVisit() // brings a cleared cookie back from its mirror, code or not
+    if (known) tell('visit', known)
     if (!code || codes.has(code)) return
     codes.add(code)
     if (!known || (model !== 'first' && (known.code !== code || Date.now() - known.at >= SAME_LANDING_MS))) {
