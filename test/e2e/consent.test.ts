@@ -46,6 +46,13 @@ async function expectStored(code = 'ada1'): Promise<void> {
   expect(await stored()).toContain('goodword')
 }
 
+/** Sets the cookie a second time, on the host alone: nobody who refuses wants either. */
+async function repeatCookie(): Promise<void> {
+  const [cookie] = await cookies()
+  await scene.context.addCookies([{ name: 'goodword', value: cookie!.value, url: scene.gateway.subdomain }])
+  expect(await cookies()).toHaveLength(2)
+}
+
 test('while a page waits for a permission the visit is in memory, and gone with it', async () => {
   const { gateway, page } = scene
   showPages('', 'data-consent="wait"')
@@ -92,13 +99,12 @@ test('a permission for the session ends with the tab', async () => {
 })
 
 test('a refusal leaves nothing, in no page and on no domain', async () => {
-  const { gateway, context } = scene
+  const { gateway } = scene
   showPages(GTAG, 'data-consent="granted"')
   gateway.way = 'cut'
   await go(`${gateway.subdomain}/?ref=ada1`) // the manager is not asked where the owner says so
   await expectStored()
-  const [{ value }] = (await cookies()) as [{ value: string }]
-  await context.addCookies([{ name: 'goodword', value, url: gateway.subdomain }])
+  await repeatCookie()
   expect(await queue()).toContain('click:')
   await consent(false)
   await expectNothingStored()
@@ -128,7 +134,7 @@ test('Consent Mode that denies by default, and nobody answers: the next page kno
 })
 
 test('a visit that was allowed outlives the default of the next page, and no refusal', async () => {
-  const { gateway, context } = scene
+  const { gateway } = scene
   showPages(GTAG)
   await go(`${gateway.subdomain}/?ref=ada1`)
   await watching()
@@ -140,8 +146,7 @@ test('a visit that was allowed outlives the default of the next page, and no ref
   expect(await visit()).toEqual(landed)
   await expectStored()
 
-  const [{ value }] = (await cookies()) as [{ value: string }]
-  await context.addCookies([{ name: 'goodword', value, url: gateway.subdomain }])
+  await repeatCookie()
   gateway.way = 'cut'
   await scene.lead('refused')
   expect(await queue()).toContain('lead:refused')
@@ -170,7 +175,9 @@ test('a tag manager that puts its own push into the data layer is heard, before 
   })
   await expectNothingStored()
   // As an array, which is how some managers write.
-  await page.evaluate(() => (globalThis as WithManager).dataLayer.push(['consent', 'update', { ad_storage: 'granted' }]))
+  await page.evaluate(() =>
+    (globalThis as WithManager).dataLayer.push(['consent', 'update', { ad_storage: 'granted' }]),
+  )
   await expectStored()
 })
 
@@ -230,9 +237,12 @@ test('the WP Consent API is asked, and heard when the person chooses', async () 
   await watching()
   await expectNothingStored()
   const choose = (marketing: string) =>
-    page.evaluate((detail) => {
-      document.dispatchEvent(new CustomEvent('wp_listen_for_consent_change', { detail }))
-    }, { marketing })
+    page.evaluate(
+      (detail) => {
+        document.dispatchEvent(new CustomEvent('wp_listen_for_consent_change', { detail }))
+      },
+      { marketing },
+    )
   await choose('allow')
   await expectStored()
   await choose('deny')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { SOON, useScene, type WithGoodword } from '../support/scene.ts'
+import { SOON, useScene, type Visit, type WithGoodword } from '../support/scene.ts'
 
 const scene = useScene()
 const { go, visit, queue, cookies, delivered } = scene
@@ -11,7 +11,7 @@ async function handingOver(): Promise<void> {
 }
 
 /** Lands with a code on a page that has something above its tag. */
-async function land(html: string, attributes = ''): Promise<{ id: string; code: string; at: number }> {
+async function land(html: string, attributes = ''): Promise<Visit> {
   const { gateway } = scene
   gateway.pages['/tea'] = { html: html + gateway.tag(attributes) }
   await go(`${gateway.shop}/tea?ref=ada1`)
@@ -22,12 +22,16 @@ async function land(html: string, attributes = ''): Promise<{ id: string; code: 
 const hrefOf = (selector: string) => scene.page.locator(selector).evaluate((link: HTMLAnchorElement) => link.href)
 
 test.for([
-  ['the press of a button', () => document.querySelector('button')!.click()],
-  ['form.submit()', () => document.querySelector('form')!.submit()],
-  ['new FormData()', () => void fetch('/order', { method: 'POST', body: new FormData(document.querySelector('form')!) })],
+  ['the press of a button', (): void => document.querySelector('button')!.click()],
+  ['form.submit()', (): void => document.querySelector('form')!.submit()],
+  [
+    'new FormData()',
+    (): void => void fetch('/order', { method: 'POST', body: new FormData(document.querySelector('form')!) }),
+  ],
 ] as const)('a form that is sent by %s carries the visit, and looks as before', async ([, send]) => {
   const { page } = scene
-  const form = '<form data-goodword action="/order" method="post"><input name="tea" value="oolong"><button>Buy</button></form>'
+  const form =
+    '<form data-goodword action="/order" method="post"><input name="tea" value="oolong"><button>Buy</button></form>'
   const landed = await land(form)
   const sent = page.waitForRequest('**/order')
   await page.evaluate(send)
@@ -49,24 +53,35 @@ test('a form in a page keeps its fields, and one that is not marked says nothing
   ])
 })
 
-test('before a permission nothing is handed over', async () => {
+test('before a permission nothing is handed over, and afterwards everything', async () => {
   const { gateway, page } = scene
   const elsewhere = `${gateway.at('docs.other.example')}/`
   gateway.pages['/tea'] = {
     html: `<form data-goodword></form><a href="${elsewhere}">Docs</a><stripe-buy-button></stripe-buy-button>${gateway.tag('data-consent="wait" data-links="docs.other.example"')}`,
   }
   await go(`${gateway.shop}/tea?ref=ada1`)
-  expect(await page.evaluate(() => [...new FormData(document.forms[0]).keys()])).toEqual([])
-  expect(await page.locator('stripe-buy-button').getAttribute('client-reference-id')).toBeNull()
-  await page.click('a')
-  await expect.poll(() => page.url(), SOON).toBe(elsewhere)
+  const { id, at } = (await visit())!
+  const handedOver = async () => {
+    await page.click('a', { button: 'right' })
+    return page.evaluate(() => [
+      ...new FormData(document.forms[0]).values(),
+      document.querySelector('stripe-buy-button')!.getAttribute('client-reference-id'),
+      document.querySelector('a')!.href,
+    ])
+  }
+  expect(await handedOver()).toEqual([null, elsewhere])
+  await page.evaluate(() => (globalThis as WithGoodword).goodword.consent(true))
+  await handingOver()
+  expect(await handedOver()).toEqual(['ada1', id, id, `${elsewhere}?ref=ada1&goodword_visit=${id}.${at}`])
 })
 
 test('a link to another domain of the owner carries the visit there, before its hash, and it counts once', async () => {
   const { backend, gateway, page } = scene
   const code = 'dee4'
   await backend.server.ask('POST', '/v1/partners', { externalId: code, name: code, code })
-  const links = ['docs.other.example', 'unlisted.example'].map((host) => `<a href="${gateway.at(host)}/start?a=1#top">${host}</a>`)
+  const links = ['docs.other.example', 'unlisted.example'].map(
+    (host) => `<a href="${gateway.at(host)}/start?a=1#top">${host}</a>`,
+  )
   gateway.pages['/tea'] = { html: links.join('') + gateway.tag('data-links="docs.other.example, *.more.example"') }
   await go(`${gateway.shop}/tea?ref=${code}`)
   await handingOver()
@@ -97,7 +112,9 @@ test.for([
   const { context, page } = scene
   const url = 'https://buy.stripe.com/test_a?locale=de#x'
   await context.route('https://buy.stripe.com/**', (route) => route.fulfill({ contentType: 'text/html', body: 'Pay' }))
-  const landed = await land(`<a target="_blank" href="${url}">Pay</a><a id="said" href="${url.replace('#', '&client_reference_id=mine#')}">Pay</a>`)
+  const landed = await land(
+    `<a target="_blank" href="${url}">Pay</a><a id="said" href="${url.replace('#', '&client_reference_id=mine#')}">Pay</a>`,
+  )
   await page.click('a >> nth=0', { button })
   expect(await hrefOf('a >> nth=0')).toBe(`https://buy.stripe.com/test_a?locale=de&client_reference_id=${landed.id}#x`)
   expect(landed.id).toMatch(/^[\w-]{1,200}$/) // anything else Stripe drops without a word
@@ -107,7 +124,9 @@ test.for([
 
 test('a link inside a shadow root is a link too', async () => {
   const { page } = scene
-  const landed = await land('<pay-button><template shadowrootmode="open"><a href="https://buy.stripe.com/b">Pay</a></template></pay-button>')
+  const landed = await land(
+    '<pay-button><template shadowrootmode="open"><a href="https://buy.stripe.com/b">Pay</a></template></pay-button>',
+  )
   await page.click('pay-button a', { button: 'right' })
   expect(await hrefOf('pay-button a')).toBe(`https://buy.stripe.com/b?client_reference_id=${landed.id}`)
 })
@@ -121,7 +140,10 @@ test('buy buttons and pricing tables of Stripe get the visit, those that come la
       attributeChangedCallback(_, __, id) { this.textContent = id }
     })
   </script>${names.map((name) => `<${name}></${name}>`).join('')}<stripe-buy-button client-reference-id="mine"></stripe-buy-button>`)
-  const told = () => page.evaluate(() => [...document.querySelectorAll('stripe-buy-button,stripe-pricing-table')].map(({ textContent }) => textContent))
+  const told = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('stripe-buy-button,stripe-pricing-table')].map(({ textContent }) => textContent),
+    )
   expect(await told()).toEqual([landed.id, landed.id, 'mine'])
   await page.evaluate(() => document.body.append(document.createElement('stripe-pricing-table')))
   await expect.poll(told, SOON).toEqual([landed.id, landed.id, 'mine', landed.id])
@@ -159,7 +181,9 @@ test('a checkout on the server credits the visit that the page has told it', asy
   await land('')
   await expect.poll(delivered, SOON).toEqual(['click'])
   const told = page.waitForRequest('**/checkout')
-  await page.evaluate(() => void fetch('/checkout', { method: 'POST', body: (globalThis as WithGoodword).goodword.visit()!.id }))
+  await page.evaluate(
+    () => void fetch('/checkout', { method: 'POST', body: (globalThis as WithGoodword).goodword.visit()!.id }),
+  )
   const visitId = (await told).postData()
   const answer = await backend.server.ask<{ referral: unknown; conversion: unknown; rewards: unknown[] }>(
     'POST',

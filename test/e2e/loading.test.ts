@@ -9,7 +9,7 @@ import { SOON, useScene, type Visit, type WithGoodword } from '../support/scene.
 import { ROOT } from '../support/sources.ts'
 
 const scene = useScene()
-const { go, visit, queue, stored, cookies, delivered } = scene
+const { go, queue, stored, cookies, delivered } = scene
 
 const key = () => scene.backend.server.keys.publishableKey
 
@@ -34,8 +34,12 @@ const inject = (url: string) =>
 const WAYS: Record<string, (gateway: Gateway) => { head?: string; html?: string }> = {
   'by an asynchronous tag': (gateway) => ({ html: `<script async ${source(gateway)}></script>` }),
   'by a deferred tag': (gateway) => ({ head: `<script defer ${source(gateway)}></script>` }),
-  'by a tag that holds up the head, before there is a body': (gateway) => ({ head: `<script ${source(gateway)}></script>` }),
-  'by a module, which has no current script': (gateway) => ({ html: `<script type="module" ${source(gateway)}></script>` }),
+  'by a tag that holds up the head, before there is a body': (gateway) => ({
+    head: `<script ${source(gateway)}></script>`,
+  }),
+  'by a module, which has no current script': (gateway) => ({
+    html: `<script type="module" ${source(gateway)}></script>`,
+  }),
   'by a tag manager, which strips attributes': ({ api }) => ({
     head: `<script>goodwordConfig = { key: '${key()}' }</script>`,
     html: inject(`${api}/goodword.js`),
@@ -197,7 +201,9 @@ async function listenedTo(target: string): Promise<string[]> {
 
 /** What scripts have left in the page by now. */
 async function traces() {
-  const lists = await Promise.all(['window', 'document', 'navigation', 'document.documentElement', 'document.body'].map(listenedTo))
+  const lists = await Promise.all(
+    ['window', 'document', 'navigation', 'document.documentElement', 'document.body'].map(listenedTo),
+  )
   const rest = await scene.page.evaluate(() => {
     const { alive, dataLayer } = globalThis as unknown as {
       alive: { timers: Set<unknown>; observers: Set<unknown> }

@@ -60,25 +60,28 @@ test('a router inside the page brings codes, each once, and its history stays as
 test.for([
   ['is missing', undefined],
   ['is an element with that id', 'element'],
-])('where the Navigation API %s, a router is seen by what it draws, or when the page asks or reports', async ([, kind]) => {
-  const { gateway, page } = scene
-  await page.addInitScript((is) => {
-    const value = is && document.createElement('nav')
-    Object.defineProperty(globalThis, 'navigation', { value })
-  }, kind)
-  await go(`${gateway.shop}/`)
-  await page.evaluate(() => {
-    history.pushState(null, '', '/a?ref=ada1')
-    document.body.append('Plans')
-  })
-  await expect.poll(delivered, SOON).toEqual(['click'])
-  await page.evaluate(() => history.pushState(null, '', '/b?ref=ben2'))
-  expect((await visit())?.code).toBe('ben2')
-  await page.evaluate(() => history.pushState(null, '', '/c?ref=cyd3'))
-  await scene.lead('routed')
-  await expect.poll(delivered, SOON).toEqual(['click', 'click', 'click', 'lead'])
-  expect(gateway.delivered.at(-1)?.visit?.code).toBe('cyd3')
-})
+])(
+  'where the Navigation API %s, a router is seen by what it draws, or when the page asks or reports',
+  async ([, kind]) => {
+    const { gateway, page } = scene
+    await page.addInitScript((is) => {
+      const value = is && document.createElement('nav')
+      Object.defineProperty(globalThis, 'navigation', { value })
+    }, kind)
+    await go(`${gateway.shop}/`)
+    await page.evaluate(() => {
+      history.pushState(null, '', '/a?ref=ada1')
+      document.body.append('Plans')
+    })
+    await expect.poll(delivered, SOON).toEqual(['click'])
+    await page.evaluate(() => history.pushState(null, '', '/b?ref=ben2'))
+    expect((await visit())?.code).toBe('ben2')
+    await page.evaluate(() => history.pushState(null, '', '/c?ref=cyd3'))
+    await scene.lead('routed')
+    await expect.poll(delivered, SOON).toEqual(['click', 'click', 'click', 'lead'])
+    expect(gateway.delivered.at(-1)?.visit?.code).toBe('cyd3')
+  },
+)
 
 test('of a repeated parameter the first usable value counts, and nothing else reaches a cookie', async () => {
   const { gateway } = scene

@@ -49,7 +49,9 @@ describe.for(Object.entries(BROWSERS))('with the back-forward cache %s', ([cache
       await leave(tab, `${gateway.at('other.example')}/bye`)
 
       await expect.poll(delivered, SOON).toEqual(['click', 'lead'])
-      results.push(`  cache ${cache.padEnd(4)} ${delayMs} ms`.padEnd(20) + way.padEnd(20) + `after ${Date.now() - leftAt} ms`)
+      results.push(
+        `  cache ${cache.padEnd(4)} ${delayMs} ms`.padEnd(20) + way.padEnd(20) + `after ${Date.now() - leftAt} ms`,
+      )
     })
   })
 

@@ -22,11 +22,11 @@ export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
 export function showUnwatched(url: string): () => Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'goodword-chromium-'))
   const args = [...FLAGS, '--headless', `--user-data-dir=${profile}`, url]
-  const running = spawn(ensureChromium(), args, { stdio: 'ignore' })
+  const running = spawn(ensureChromium(), args, { stdio: 'ignore', detached: true })
   const ended = once(running, 'exit')
   return async () => {
-    running.kill()
+    process.kill(-running.pid!, 'SIGKILL') // its helpers too, which would go on writing
     await ended
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10 }) // its helpers may still be writing
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10 })
   }
 }

@@ -7,7 +7,7 @@ import { type Backend, startBackend } from './world.ts'
 /** For `useScene`: with the cache for back and forward, which Playwright turns off unless it is told not to. */
 export const BACK_FORWARD_CACHE: LaunchOptions = { ignoreDefaultArgs: ['--disable-back-forward-cache'] }
 
-/** The first wait after a failure is about 5 s, and a waiting queue is looked at every second or two. */
+/** After a first failure an event is due in 4 to 5 s, and a waiting queue is looked at as often. */
 export const SOON = { timeout: 20_000, interval: 50 }
 
 export interface Visit {
