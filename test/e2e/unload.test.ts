@@ -28,7 +28,10 @@ const WAYS = {
 const BROWSERS = { on: BACK_FORWARD_CACHE, off: {} }
 
 const results: string[] = []
-afterAll(() => process.stdout.write(`\nA lead, and the page is left at once\n${results.join('\n')}\n`))
+afterAll(() => {
+  const title = `A lead, and the page is left at once: ${results.length} of 12 arrived`
+  process.stdout.write(`\n${[title, ...results].join('\n')}\n`)
+})
 
 describe.for(Object.entries(BROWSERS))('with the back-forward cache %s', ([cache, options]) => {
   const scene = useScene(options)
