@@ -12,11 +12,11 @@ const browser: Options = {
     ecma: 2020,
     // Wrapped in a function or a module: nothing at the top is anybody else's, and nothing relies on strict mode.
     module: true,
-    // `hoist_funs` on and `inline` off: brotli likes functions that all look alike.
+    // `hoist_funs` on and little `inline`: brotli likes functions that all look alike.
     compress: {
       passes: 2,
       hoist_funs: true,
-      inline: 0,
+      inline: 1,
       unsafe: true,
       unsafe_arrows: true,
       unsafe_methods: true,

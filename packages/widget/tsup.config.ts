@@ -5,6 +5,7 @@ export default defineConfig({
     index: 'src/index.ts',
     'launcher/index': 'src/launcher/index.ts',
     'model/index': 'src/model/index.ts',
+    'own-codes': 'src/element/own-codes.ts',
     'messages/ar': 'src/messages/ar.ts',
   },
   format: 'esm',

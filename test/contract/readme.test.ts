@@ -13,6 +13,10 @@ test.each([
   ['embed', 'host-node.ts'],
   ['embed', 'host-fetch.ts'],
   ['embed', 'host-checkout.ts'],
+  ['tracker', 'tracker-page.ts'],
+  ['tracker', 'tracker-stay.ts'],
+  ['tracker', 'tracker-adapter.ts'],
+  ['tracker', 'tracker-memory.test.ts'],
 ])('the README of %s shows %s as it is run here', (name, example) => {
   const readme = read(`../../packages/${name}/README.md`)
   expect(readme).toContain('```ts\n' + read(`./readme/${example}`) + '```')

@@ -19,25 +19,18 @@ beforeEach(async () => {
 afterEach(() => gateway.close())
 afterAll(() => world.close())
 
-/** What the page's script leaves for the test. */
-type WithLauncher = typeof globalThis & { launcher: { open(): void; stop(): void } }
+/** What goodword.js leaves in the page. */
+type WithGoodword = typeof globalThis & { goodword: { open(): Promise<void>; stop(): void } }
 
-/** A page whose own module starts the built launcher, under a policy that allows no inline style and no string as markup. */
+/** A page with the tag, under a policy that allows no inline style and no string as markup. */
 async function openPage(
   html: string,
   options: { device?: 'desktop' | 'phone'; colorScheme?: 'light' | 'dark'; lang?: string; dir?: string } = {},
 ): Promise<{ page: Page; errors: string[] }> {
   const { device = 'desktop', colorScheme = 'light', lang = 'en', dir = 'ltr' } = options
-  const parts = `{ key: '${world.server.keys.publishableKey}', api: '${gateway.api}', tracker, onIdentify() {} }`
-  const script = `
-    import { start } from '${gateway.api}/launcher.js'
-    const tracker = { visit: () => null, on: () => () => {}, keep() {} }
-    const load = () => import('${gateway.api}/widget.js?' + Math.random()).then((widget) => widget.start(${parts}))
-    Object.assign(document.documentElement, { lang: '${lang}', dir: '${dir}' })
-    window.launcher = start({ page: window, need: load })`
   const policy = `default-src 'none'; script-src 'nonce-n1' ${gateway.api}; connect-src ${gateway.api}; style-src 'nonce-n1'; img-src data:; require-trusted-types-for 'script'`
   gateway.pages['/'] = {
-    html: `<meta name="viewport" content="width=device-width"><style nonce="n1">${STYLE}</style>${html}<script type="module" nonce="n1">${script}</script>`,
+    html: `<meta name="viewport" content="width=device-width"><style nonce="n1">${STYLE}</style>${html}${gateway.tag()}`,
     headers: { 'content-security-policy': policy },
   }
   const { page, errors } = await world.person(device)
@@ -45,8 +38,14 @@ async function openPage(
     if (message.type() === 'error' && /policy/i.test(message.text())) errors.push(message.text())
   })
   await page.emulateMedia({ colorScheme })
+  await page.addInitScript(
+    (attributes) =>
+      document.addEventListener('DOMContentLoaded', () => Object.assign(document.documentElement, attributes)),
+    { lang, dir },
+  )
   await page.goto(gateway.shop)
-  await page.waitForFunction(() => 'launcher' in globalThis)
+  await page.waitForFunction(() => 'open' in Object((globalThis as Partial<WithGoodword>).goodword))
+  await expect.poll(() => page.evaluate(() => customElements.get('goodword-launcher') !== undefined)).toBe(true)
   return { page, errors }
 }
 
@@ -99,7 +98,7 @@ test('the backdrop and the close button close, a press that began inside does no
   expect(await dialogOf(page).isVisible()).toBe(false)
   await expect.poll(() => focused(page)).toBe('menu')
 
-  await page.evaluate(() => (globalThis as WithLauncher).launcher.open())
+  await page.evaluate(() => (globalThis as WithGoodword).goodword.open())
   expect(await link.isVisible()).toBe(true)
   await page.getByRole('button', { name: 'Close' }).click()
   expect(await dialogOf(page).isVisible()).toBe(false)
@@ -124,14 +123,14 @@ test('a link with an address opens the dialog and not the address, unless anothe
 
 test('a panel that does not come is admitted, and comes when asked for again', async () => {
   const { page } = await openPage(MAIN + launcher())
-  await page.route('**/widget.js?*', (route) => route.abort())
+  await page.route('**/widget.js', (route) => route.abort())
   await page.locator('[part=trigger]').click()
   const retry = page.getByRole('button', { name: 'Try again' })
   await retry.waitFor()
   expect(await page.getByRole('status').textContent()).toContain('did not load')
   expect(await violations(page)).toEqual([])
 
-  await page.unroute('**/widget.js?*')
+  await page.unroute('**/widget.js')
   await retry.click()
   await page.locator('goodword-referral [part~=link]').waitFor()
   expect(await focused(page)).toBe('Close')
@@ -140,10 +139,10 @@ test('a panel that does not come is admitted, and comes when asked for again', a
 test('after stop nothing is left, and nothing opens', async () => {
   const { page, errors } = await openPage(`${MAIN}<button id="menu" data-goodword-open>Invite</button>${launcher()}`)
   await page.locator('#menu').click()
-  await page.evaluate(() => (globalThis as WithLauncher).launcher.stop())
+  await page.evaluate(() => (globalThis as WithGoodword).goodword.stop())
   expect(await page.locator('[part=trigger], [part=dialog]').count()).toBe(0)
   await page.locator('#menu').click()
-  await page.evaluate(() => (globalThis as WithLauncher).launcher.open())
+  await page.evaluate(() => (globalThis as WithGoodword).goodword.open())
   expect(await page.locator('goodword-launcher').count()).toBe(1)
   expect(errors).toEqual([])
 })

@@ -87,6 +87,22 @@ test('a purchase while the API is down is delivered later, once', async () => {
   expect([...ada.errors, ...ben.errors]).toEqual([])
 })
 
+test('a partner who opens the own link is nobody’s friend, on the subdomain too', async () => {
+  const mia = await world.person('desktop')
+  await signUp(mia.page, 'Mia')
+  const link = await copyLink(mia.page)
+  for (const site of [world.shop, world.subdomain]) {
+    await mia.page.goto(link.replace(world.shop, site))
+    await mia.page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/more.js')),
+    )
+    await expect.poll(() => mia.page.evaluate(() => document.cookie), SOON).not.toMatch(/goodword=\w/)
+    expect(await mia.page.evaluate(() => document.cookie)).toContain('goodword_own=.')
+    await expect.poll(() => mia.page.evaluate(() => localStorage.getItem('goodword')), SOON).toBeNull()
+  }
+  expect(mia.errors).toEqual([])
+})
+
 async function signUp(page: Page, name: string, site = world.shop): Promise<void> {
   await page.goto(`${site}/sign-up`)
   await page.fill('[name=name]', name)

@@ -7,7 +7,7 @@ export interface Config extends Pick<TrackerOptions, 'params' | 'deny' | 'model'
   /** Base URL of the backend, without a slash at its end; or a path on the page's own host. */
   api: string
   /** For how many days a visit is remembered. */
-  window?: TrackerOptions['windowDays']
+  window?: TrackerOptions['window']
   /** `auto`: as the consent managers of the page say, else granted · `wait` for one of them, or a call · `granted`. */
   consent?: 'auto' | 'wait' | 'granted'
   /** `ignore` for owners who need not honour Global Privacy Control. */
@@ -24,8 +24,6 @@ export interface Config extends Pick<TrackerOptions, 'params' | 'deny' | 'model'
   debug?: unknown
   /** Where the script came from, and its parts are. */
   home: URL
-  /** The tag that loaded us, where there is one. */
-  script: HTMLScriptElement | null
 }
 
 /**
@@ -37,5 +35,5 @@ export function readConfig(): Config {
     document.querySelector('script[data-key][src*="goodword."]')) as HTMLScriptElement | null
   const home = new URL(script?.src || location.href)
   const given = { ...window.goodwordConfig, ...script?.dataset } as Partial<Config>
-  return { ...(given as Config), api: /^(http|\/).*[^/]/.exec(given.api!)?.[0] ?? home.origin, home, script }
+  return { ...(given as Config), api: /^(http|\/).*[^/]/.exec(given.api!)?.[0] ?? home.origin, home }
 }

@@ -6,7 +6,7 @@ import type { Api } from './api.ts'
  * it.
  */
 export function start({ need, signal, config }: Api): () => void {
-  const { open, stop } = startLauncher({ window, loadPanel: () => need('widget'), nonce: config.script?.nonce })
+  const { open, stop } = startLauncher({ loadPanel: () => need('widget'), nonce: config.script?.nonce })
   signal.addEventListener('abort', stop)
-  return () => open()
+  return open
 }

@@ -7,6 +7,7 @@ import {
   fillForms,
   fillStripeElements,
   forgetOwnVisit,
+  quietly,
   receiveVisit,
   watchPage,
   withStay,
@@ -35,18 +36,19 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
 
   /** Once stored, and once the page has loaded: routers read the address while they start. */
   function tidy() {
-    if (document.readyState !== 'complete' || !handOver()) return
-    cleanUrl(config.clean == null ? [HANDED_OVER] : [...names, HANDED_OVER])
+    // What was handed over goes with its code, which would be another landing without the id.
+    const isWanted = config.clean != null || location.href.includes(HANDED_OVER)
+    if (isWanted && document.readyState === 'complete' && handOver()) cleanUrl([...names, HANDED_OVER])
   }
 
   /** A cookie that an HTTP answer sets outlives one of a script. Once for each visit, where the backend is on this host. */
+  const isOnThisHost = quietly(() => new URL(config.api, location.href).origin === location.origin)
   let sentId: string | undefined
   let serverUntil: number | undefined
   function upgrade() {
-    const known = handOver()
-    const isOnThisHost = new URL(config.api, location.href).origin === location.origin
-    if (!known || known.id === sentId || known.at < performance.timeOrigin || !isOnThisHost) return
-    if (/^(session|none)$/.test(`${config.storage}`)) return
+    const known = isOnThisHost && handOver()
+    if (!known || known.id === sentId || known.at < performance.timeOrigin) return
+    if (!document.cookie.includes(known.id)) return // by the owner's wish, or the browser's
     sentId = known.id
     setVisitCookie(config, known, cookieDomain(domain)).then(
       (until) => (serverUntil = Date.parse(until)),
@@ -54,12 +56,14 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
     )
   }
 
-  /** Once more at every change: consent managers come late, and routers go on. */
+  let choices: unknown
+  let doctor: unknown
+  /** Once more at every change: consent managers come late, and routers go on. What does not arrive is not asked for again. */
   function look() {
-    tidy()
-    upgrade()
-    if (isManaged(config)) void need('choices').catch(() => {})
-    if (config.debug != null || location.search.includes('goodword-doctor')) void need('doctor').catch(() => {})
+    quietly(upgrade)
+    quietly(tidy)
+    choices ||= isManaged(config) && need('choices').catch(() => {})
+    doctor ||= (config.debug != null || location.search.includes('goodword-doctor')) && need('doctor').catch(() => {})
   }
   look()
   on('visit', look)
@@ -68,11 +72,10 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
   watchPage(look, signal)
 
   // From now on a visit tells how long it stays.
-  goodword.visit = () => {
+  window.goodword!.visit = goodword.visit = () => {
     const known = visit()
     return known && withStay(known, config.window, serverUntil)
   }
-  if (window.goodword) window.goodword.visit = goodword.visit
 
   return async () => {
     const known = visit()

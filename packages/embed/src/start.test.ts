@@ -1,46 +1,38 @@
-// @vitest-environment node
 import type { Visit } from '@goodword/core'
-import { Window as HappyWindow } from 'happy-dom'
-import { expect, test } from 'vitest'
-import type { Goodword } from './api.ts'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import type { PartName } from './api.ts'
 import { readConfig } from './config.ts'
-import type { Page } from './page.ts'
 import { startGoodword } from './start.ts'
 import { STUB } from './stub.ts'
-import type { WidgetParts } from './widget.ts'
+import { createParts, goTo, openPage, settle, SHOP, start, tag, TAG } from './test-page.ts'
 
-const TAG = '<script src="https://refer.example/goodword.js?v=2" data-key="pk_live_1"></script>'
-/** Nobody answers there, and the wait for that is short. */
-const UNREACHABLE = TAG.replace('data-key', 'data-api="http://127.0.0.1:9" data-key')
+const LANDING = `${SHOP}?ref=ada`
 
-const SHOP = 'https://shop.example/'
+/** Runs a script of the page. */
+const run = (code: string) => new Function(code)()
 
-function openPage(html = TAG, url = SHOP) {
-  const window = new HappyWindow({ url, settings: { disableJavaScriptFileLoading: true } })
-  window.document.body.innerHTML = html
-  return window as unknown as Page & { goodword: Goodword }
-}
+const put = (name: string) => document.body.appendChild(document.createElement(name))
 
-/** Starts in a page, and keeps what widget.js is given. */
-function start(page: Page) {
-  const widgets: { url: string; parts: WidgetParts }[] = []
-  startGoodword(page, async (url) => ({ start: (parts) => widgets.push({ url, parts }) }))
-  return widgets
-}
+const queued = () =>
+  Object.keys(JSON.parse(localStorage.getItem('goodword.q') ?? '{}')).map((id) => id.replace('pk_live_1', ''))
 
-const settle = () => new Promise((resolve) => setTimeout(resolve))
+// --- Configuration ----------------------------------------------------------------------------------------------------
 
 test('finds its tag, and takes the backend to be where the script came from', () => {
-  expect(readConfig(openPage())).toMatchObject({ key: 'pk_live_1', api: 'https://refer.example' })
+  openPage()
+  expect(readConfig()).toMatchObject({ key: 'pk_live_1', api: 'https://refer.example' })
+})
+
+test('takes the tag that runs before any other', () => {
+  openPage(TAG + TAG.replace('pk_live_1', 'pk_live_2'))
+  vi.spyOn(document, 'currentScript', 'get').mockReturnValue(document.querySelectorAll('script')[1]!)
+  expect(readConfig()).toMatchObject({ key: 'pk_live_2' })
 })
 
 test('takes goodwordConfig for what the tag does not say', () => {
-  const page = openPage(
-    '<script src="https://refer.example/goodword.js" data-key="pk_tag" data-params="ref, p"></script>',
-  )
-  page.goodwordConfig = { key: 'pk_config', window: 30, deny: ['a', 'b'], api: '/refer/' }
-  const { key, api, params, deny, window } = readConfig(page)
-  expect({ key, api, params, deny, window }).toEqual({
+  openPage('<script src="https://refer.example/goodword.js" data-key="pk_tag" data-params="ref, p"></script>')
+  window.goodwordConfig = { key: 'pk_config', window: 30, deny: ['a', 'b'], api: '/refer/' }
+  expect(readConfig()).toMatchObject({
     key: 'pk_tag',
     api: '/refer',
     params: 'ref, p',
@@ -49,111 +41,394 @@ test('takes goodwordConfig for what the tag does not say', () => {
   })
 })
 
+test('needs no tag where goodwordConfig says it all', () => {
+  openPage('')
+  window.goodwordConfig = { key: 'pk_config', api: 'https://refer.example/' }
+  expect(readConfig()).toMatchObject({ key: 'pk_config', api: 'https://refer.example', script: null })
+})
+
 test('gives up one bad option and no other', () => {
-  const attributes = 'data-api="refer.example" data-window="soon" data-params="" data-storage="here" data-deny="ADA x"'
-  const tag = `<script src="https://refer.example/goodword.js" data-key="pk_1" ${attributes}></script>`
-  expect(readConfig(openPage(tag)).api).toBe('https://refer.example')
-  const page = openPage(
-    tag.replace('data-api="refer.example"', 'data-api="http://127.0.0.1:9"'),
-    `${SHOP}?ref=ada&via=ben`,
-  )
-  start(page)
-  expect(page.goodword.visit()?.code).toBe('ben')
-  expect(page.document.cookie).toContain('.ben')
+  const bad = 'data-api="refer.example" data-window="soon" data-params="" data-storage="here" data-model="fist"'
+  const requests = openPage(tag(`${bad} data-deny="ADA x"`), `${SHOP}?ref=ada&via=ben`)
+  window.goodwordConfig = { links: 7, params: 'ref,via' }
+  document.querySelector('script')!.removeAttribute('data-params')
+  const goodword = start()
+  expect(goodword.visit()?.code).toBe('ben')
+  expect(document.cookie).toContain('.ben')
+  expect(requests.map(({ url }) => url)).toEqual(['https://refer.example/v1/events'])
 })
 
-test('does nothing without a key', () => {
-  const page = openPage('<script src="https://refer.example/goodword.js"></script>', 'https://shop.example/?ref=ada')
-  start(page)
-  expect(page.goodword).toBeUndefined()
-  expect(page.localStorage.length).toBe(0)
+test('goes on without a configuration that makes no sense', () => {
+  for (const nonsense of ['{"key":', 7, null, [], () => {}]) {
+    openPage(TAG, LANDING)
+    Object.assign(window, { goodwordConfig: nonsense })
+    expect(start().visit()?.code).toBe('ada')
+    window.goodword!.stop()
+    Reflect.deleteProperty(window, 'goodword')
+  }
 })
 
-test('starts once, however often it is loaded', () => {
-  const page = openPage()
-  start(page)
-  const first = page.goodword
-  start(page)
-  expect(page.goodword).toBe(first)
+test('does nothing without a key', async () => {
+  const requests = openPage('<script src="https://refer.example/goodword.js"></script>', LANDING)
+  start()
+  await settle()
+  expect(window.goodword).toBeUndefined()
+  expect([localStorage.length, document.cookie, requests]).toEqual([0, '', []])
 })
 
-test('offers the documented calls and no others', () => {
-  const page = openPage()
-  start(page)
-  expect(Object.keys(page.goodword).toSorted()).toEqual([
-    'identify',
-    'invitation',
-    'lead',
-    'on',
-    'q',
-    'sale',
-    'stop',
-    'visit',
-  ])
+// --- The global -------------------------------------------------------------------------------------------------------
+
+test('starts once, however often it is loaded', async () => {
+  const requests = openPage(TAG, LANDING)
+  const first = start()
+  expect(start()).toBe(first)
+  await settle()
+  expect(requests).toHaveLength(1)
+})
+
+test('offers the documented calls, and what its parts need', () => {
+  openPage()
+  const documented =
+    'capture consent doctor handOver identify invitation land lead on open q sale signal stop visit'.split(' ')
+  const forParts = ['config', 'need', 'version', 'who']
+  expect(Object.keys(start()).toSorted()).toEqual([...documented, ...forParts].toSorted())
 })
 
 test('takes the place of an element with its name', () => {
-  const page = openPage(`<div id="goodword"></div>${TAG}`)
-  page.goodword = page.document.querySelector('div') as unknown as Goodword
-  start(page)
-  expect(page.goodword.visit()).toBeNull()
+  openPage(`<div id="goodword"></div>${TAG}`)
+  Object.assign(window, { goodword: document.querySelector('#goodword') })
+  expect(start().visit()).toBeNull()
 })
 
 test('carries out the calls that the stub has kept, in their order, and later ones through it', async () => {
-  const page = openPage(UNREACHABLE, 'https://shop.example/?ref=ada')
-  const stub = new Function('page', `with (page) { ${STUB}; return goodword }`)
-  const goodword = stub(Object.assign(page, { goodword: undefined })) as Goodword
-  page.goodword = goodword
+  openPage(TAG, LANDING)
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')))
+  run(STUB)
+  run(STUB) // a second snippet keeps what the first has kept
+  const stub = window.goodword!
   const heard: unknown[] = []
-  goodword('on', 'visit', (visit) => heard.push((visit as Visit).code))
-  ;(goodword as unknown as (name: string) => void)('nonsense')
-  goodword('sale', { orderId: 'kept', amount: 1999, currency: 'USD' })
-  start(page)
-  page.goodword('sale', { orderId: 'called', amount: 1999, currency: 'USD' })
-  page.goodword.q.push(['lead', { customerId: 'pushed' }])
+  stub('on', 'visit', (visit) => heard.push((visit as Visit | null)?.code))
+  stub('nonsense' as 'visit')
+  stub('sale', { orderId: 'kept', amount: 1999, currency: 'USD' })
+  const goodword = start()
+  goodword('sale', { orderId: 'called', amount: 1999, currency: 'USD' })
+  goodword.q.push(['lead', { customerId: 'pushed' }])
   await settle()
-  expect(heard).toEqual(['ada'])
-  const queued = Object.keys(JSON.parse(page.localStorage.getItem('goodword.q') ?? '{}'))
-  expect(queued.slice(1)).toEqual(['pk_live_1sale:kept', 'pk_live_1sale:called', 'pk_live_1lead:pushed'])
+  expect(heard).toContain('ada')
+  expect(queued().slice(1)).toEqual(['sale:kept', 'sale:called', 'lead:pushed'])
+})
+
+test('a call through a kept stub comes too late for its own queue, and through q.push it does not', () => {
+  openPage(TAG, LANDING)
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')))
+  run(STUB)
+  const { q } = window.goodword!
+  start()
+  expect(window.goodword!.q).not.toBe(q)
+  const push = (...args: unknown[]) => window.goodword!.q.push(args)
+  push('lead', { customerId: 'late' })
+  expect(queued()).toContain('lead:late')
+})
+
+test.for([
+  ['__proto__'],
+  ['nonsense'],
+  ['version'],
+  ['constructor', 1],
+  ['toString'],
+  [],
+  [null],
+  [Symbol.iterator],
+  ['lead'],
+  ['sale', null],
+  ['on'],
+  ['visit', {}],
+  ['q'],
+])('goodword(%j) does not throw', (args) => {
+  openPage()
+  const goodword = start() as unknown as (...args: unknown[]) => unknown
+  expect(() => goodword(...(args as unknown[]))).not.toThrow()
+})
+
+test('a stub call that is nonsense does not stop those after it', () => {
+  openPage(TAG, LANDING)
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')))
+  Object.assign(window, {
+    goodword: Object.assign(() => {}, { q: [['__proto__'], [], ['lead', { customerId: 'u1' }]] }),
+  })
+  start()
+  expect(queued()).toContain('lead:u1')
+})
+
+test('gives the answer of a call', () => {
+  openPage(TAG, LANDING)
+  expect(start()('visit')).toMatchObject({ code: 'ada' })
 })
 
 test('keeps the stub within its budget', () => expect(STUB.length).toBeLessThanOrEqual(100))
 
-test('loads the widget from beside itself where the page holds an element, and nowhere else', async () => {
-  expect(start(openPage())).toEqual([])
-  const widgets = start(openPage(`<goodword-welcome></goodword-welcome>${TAG}`))
+// --- Parts ------------------------------------------------------------------------------------------------------------
+
+interface Situation {
+  html?: string
+  url?: string
+  before?: () => void
+}
+
+test.for<[what: string, Situation, PartName[]]>([
+  ['a plain page', {}, []],
+  ['a page with a referral panel', { html: `<goodword-referral></goodword-referral>${TAG}` }, ['widget']],
+  ['a page with a banner', { html: `<goodword-welcome></goodword-welcome>${TAG}` }, ['widget']],
+  ['a page with a launcher', { html: `<goodword-launcher></goodword-launcher>${TAG}` }, ['launcher']],
+  ['a page with an opener', { html: `<a data-goodword-open>Invite</a>${TAG}` }, ['launcher']],
+  ['a landing', { url: LANDING }, ['more']],
+  ['a landing without a permission', { url: LANDING, html: tag('data-consent="wait"') }, []],
+  ['a landing that is denied', { url: LANDING, html: tag('data-deny="ada"') }, []],
+  ['a page after a landing', { before: () => (document.cookie = `goodword=v1.${Date.now()}.ada;path=/`) }, ['more']],
+  ['a visit of another domain', { url: `${SHOP}?ref=ada&goodword_visit=v1.1764000000000` }, ['more']],
+  ['data-debug', { html: tag('data-debug="1"') }, ['more']],
+  ['debug without a value', { before: () => (window.goodwordConfig = { debug: '' }) }, ['more']],
+  ['?goodword-doctor', { url: `${SHOP}?goodword-doctor` }, ['more']],
+  ['Consent Mode, with arrays', { before: () => (window.dataLayer = [['consent', 'default', {}]]) }, ['more']],
+  ['Consent Mode, with Arguments', { before: () => (window.dataLayer = [{ 0: 'consent', 1: 'default' }]) }, ['more']],
+  ['a dataLayer of others', { before: () => (window.dataLayer = [{ event: 'gtm.js' }, null, 7]) }, []],
+  ['a dataLayer that is none', { before: () => (window.dataLayer = 'mine') }, []],
+  ['TCF', { before: () => (window.__tcfapi = () => {}) }, ['more']],
+  ['the WP Consent API', { before: () => (window.wp_has_consent = () => false) }, ['more']],
+  [
+    'a consent manager whom the owner does not ask',
+    { html: tag('data-consent="granted"'), before: () => (window.__tcfapi = () => {}) },
+    [],
+  ],
+])('exactly what it needs is loaded: %s', async ([, { html, url, before }, names]) => {
+  openPage(html, url)
+  before?.()
+  const parts = createParts()
+  start(parts)
   await settle()
-  expect(widgets).toMatchObject([{ url: 'https://refer.example/widget.js', parts: { key: 'pk_live_1' } }])
+  expect(parts.asked).toEqual(names)
 })
 
-test('loads the widget for an element that arrives later, once', async () => {
-  const page = openPage()
-  const widgets = start(page)
-  page.document.body.append(page.document.createElement('goodword-referral'))
-  page.goodword.identify('tok.en')
-  page.dispatchEvent(new (page as unknown as { Event: typeof Event }).Event('load'))
+test('loads the widget for an element that a script puts in later, once', async () => {
+  openPage()
+  const parts = createParts()
+  const goodword = start(parts)
+  goodword.identify('tok.en')
   await settle()
-  expect(widgets).toHaveLength(1)
-  expect(widgets[0]?.parts.who).toBe('tok.en')
+  expect(parts.asked).toEqual([])
+  put('goodword-referral')
+  await settle()
+  put('goodword-welcome')
+  put('goodword-referral')
+  await settle()
+  expect(parts.asked).toEqual(['widget'])
+  expect(parts.given.widget?.who).toBe('tok.en')
+})
+
+test('loads more for a code that a router brings', async () => {
+  openPage()
+  const parts = createParts()
+  start(parts)
+  await settle()
+  goTo(`${SHOP}plans?ref=ada`)
+  await settle()
+  expect(parts.asked).toEqual(['more'])
+})
+
+test('loads more when a permission comes', async () => {
+  openPage(tag('data-consent="wait"'), LANDING)
+  const parts = createParts()
+  const goodword = start(parts)
+  await settle()
+  expect(parts.asked).toEqual([])
+  goodword.consent(true)
+  await settle()
+  expect(parts.asked).toEqual(['more'])
+})
+
+test('loads more for a consent manager that comes later', async () => {
+  openPage()
+  const parts = createParts()
+  start(parts)
+  await settle()
+  window.__tcfapi = () => {}
+  put('script')
+  await settle()
+  expect(parts.asked).toEqual(['more'])
+})
+
+test('loads a part when its call is made, once, and gives its answer', async () => {
+  openPage()
+  const parts = createParts()
+  const goodword = start(parts)
+  expect(await Promise.all([goodword.open(), goodword.open(), goodword.doctor(), goodword.invitation()])).toEqual([
+    'launcher called',
+    'launcher called',
+    'doctor called',
+    'more called',
+  ])
+  expect(parts.asked).toEqual(['launcher', 'doctor', 'more'])
+})
+
+test('a part that does not arrive is not asked for at every change of the page, and again when its call is made', async () => {
+  openPage()
+  const parts = createParts()
+  parts.missing.add('widget').add('launcher')
+  const goodword = start(parts)
+  for (let change = 0; change < 3; change++) {
+    put('goodword-referral')
+    put('goodword-launcher')
+    await settle()
+  }
+  expect(parts.asked).toEqual(['widget', 'launcher'])
+
+  await expect(goodword.open()).rejects.toThrow('did not load')
+  await expect(goodword.need('widget')).rejects.toThrow('did not load')
+  parts.missing.clear()
+  expect(await goodword.open()).toBe('launcher called')
+  await goodword.need('widget')
+  await goodword.need('widget')
+  expect(parts.asked).toEqual(['widget', 'launcher', 'launcher', 'widget', 'launcher', 'widget'])
+})
+
+test('looks for its parts beside itself, without the query of its own address', async () => {
+  openPage(TAG.replace('/goodword.js', '/static/goodword.abc123.js'))
+  const urls: string[] = []
+  startGoodword(async (url) => {
+    urls.push(url)
+    return { start: () => () => {} }
+  })
+  await window.goodword!.need('more')
+  expect(urls).toEqual(['https://refer.example/static/more.js'])
 })
 
 test('takes a mailed token out of the address bar and for the identity', async () => {
-  const page = openPage(
-    `<goodword-referral></goodword-referral>${TAG}`,
-    'https://shop.example/p?a=1#x&goodword_token=t.o.k',
-  )
-  const widgets = start(page)
+  openPage(`<goodword-referral></goodword-referral>${TAG}`, `${SHOP}p?a=1#x&goodword_token=t.o.k`)
+  history.replaceState({ page: 1 }, '')
+  const parts = createParts()
+  start(parts)
   await settle()
-  expect(page.location.href).toBe('https://shop.example/p?a=1#x')
-  expect(widgets[0]?.parts.who).toBe('t.o.k')
+  expect(location.href).toBe(`${SHOP}p?a=1#x`)
+  expect(history.state).toEqual({ page: 1 })
+  expect(parts.given.widget?.who).toBe('t.o.k')
 })
 
-test('loads no widget after it was stopped', async () => {
-  const page = openPage()
-  const widgets = start(page)
-  page.goodword.stop()
-  page.document.body.append(page.document.createElement('goodword-referral'))
-  page.goodword.identify('tok.en')
-  await settle()
-  expect(widgets).toEqual([])
+test('a page that the browser has prepared in advance starts when it is shown', async () => {
+  const requests = openPage(TAG, LANDING)
+  Object.defineProperty(document, 'prerendering', { value: true, configurable: true })
+  onTestFinished(() => void Reflect.deleteProperty(document, 'prerendering'))
+  vi.resetModules()
+  await import('./goodword.ts')
+  expect(window.goodword).toBeUndefined()
+  expect([localStorage.length, document.cookie, requests]).toEqual([0, '', []])
+  Reflect.deleteProperty(document, 'prerendering')
+  document.dispatchEvent(new Event('prerenderingchange'))
+  expect(window.goodword!.visit()?.code).toBe('ada')
+  window.goodword!.stop()
 })
+
+// --- The end ----------------------------------------------------------------------------------------------------------
+
+test('stop erases what is stored, and a code that comes later is nothing to it', async () => {
+  const requests = openPage(TAG, LANDING)
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')))
+  const goodword = start()
+  goodword.lead({ customerId: 'u1' })
+  expect([localStorage.length, document.cookie]).not.toEqual([0, ''])
+  goodword.stop()
+  goTo(`${SHOP}?ref=ben`)
+  goodword.lead({ customerId: 'u2' })
+  goodword('sale', { orderId: 'o1', amount: 1, currency: 'USD' })
+  await settle()
+  expect([localStorage.length, sessionStorage.length, document.cookie, requests]).toEqual([0, 0, '', []])
+  expect(goodword.signal.aborted).toBe(true)
+})
+
+test('stop leaves no listener, timer or observer', async () => {
+  openPage(TAG, LANDING)
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')))
+  const left = watchPage()
+  const parts = createParts(['more', 'choices'])
+  window.dataLayer = [['consent', 'default', { ad_storage: 'granted' }]]
+  start(parts)
+  await settle()
+  expect(parts.asked).toEqual(['more', 'choices'])
+  expect(left()).not.toEqual([])
+  window.goodword!.stop()
+  await settle()
+  expect(left()).toEqual([])
+})
+
+test('after stop nothing is loaded', async () => {
+  openPage()
+  const parts = createParts()
+  const goodword = start(parts)
+  goodword.stop()
+  put('goodword-referral')
+  put('goodword-launcher')
+  goodword.identify('tok.en')
+  window.__tcfapi = () => {}
+  goTo(LANDING)
+  await settle()
+  expect(parts.asked).toEqual([])
+})
+
+test('a part that arrives after stop does not start', async () => {
+  openPage(`<goodword-referral></goodword-referral>${TAG}`)
+  const parts = createParts()
+  const goodword = start(parts)
+  expect(parts.asked).toEqual(['widget'])
+  goodword.stop()
+  await settle()
+  expect(parts.given).toEqual({})
+})
+
+/** Counts what is added to the page from now on; gives what was not taken away again. */
+function watchPage() {
+  const held = new Set<string>()
+  let count = 0
+  for (const target of [window, document]) {
+    const add = target.addEventListener.bind(target)
+    const spy = vi.spyOn(target as Window, 'addEventListener')
+    spy.mockImplementation((type: string, listener: unknown, options?: unknown) => {
+      const { signal } = Object(options) as { signal?: AbortSignal }
+      const entry = `${type} listener ${++count}`
+      held.add(entry)
+      if (signal?.aborted) held.delete(entry)
+      signal?.addEventListener('abort', () => held.delete(entry))
+      add(type, listener as never, options as never)
+    })
+  }
+  const Native = MutationObserver
+  vi.stubGlobal(
+    'MutationObserver',
+    class extends Native {
+      readonly #entry = `observer ${++count}`
+      override observe(target: Node, options?: MutationObserverInit) {
+        held.add(this.#entry)
+        super.observe(target, options)
+      }
+      override disconnect() {
+        held.delete(this.#entry)
+        super.disconnect()
+      }
+    },
+  )
+  const { setTimeout: setNative, clearTimeout: clearNative } = globalThis
+  const timers = new Map<unknown, string>()
+  vi.stubGlobal('setTimeout', (task: () => void, ms?: number) => {
+    const entry = `timer ${++count} of ${ms} ms`
+    const id = setNative(() => {
+      held.delete(entry)
+      task()
+    }, ms)
+    timers.set(id, entry)
+    if ((ms ?? 0) > 100) held.add(entry) // shorter ones are the test's own
+    return id
+  })
+  vi.stubGlobal('clearTimeout', (id: never) => {
+    held.delete(timers.get(id) ?? '')
+    clearNative(id)
+  })
+  return () => [...held]
+}

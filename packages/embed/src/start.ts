@@ -3,7 +3,6 @@ import { createTracker, quietly, watchPage } from '@goodword/tracker'
 import type { Api, Goodword, Part, PartCalls, PartName } from './api.ts'
 import { readConfig } from './config.ts'
 import { hasSignal, isManaged } from './managed.ts'
-import { takeMailedToken } from './mailed-token.ts'
 
 /** How a part arrives. */
 export type LoadPart = (url: string) => Promise<Part>
@@ -21,31 +20,24 @@ export function startGoodword(loadPart: LoadPart): void {
 
   const tracker = createTracker({
     ...config,
-    windowDays: config.window,
     adapter: createHttpRecorder(config),
     consent: isManaged(config) || hasSignal(config) ? 'wait' : (config.consent as 'wait'),
   })
 
-  const asked: { [Name in PartName]?: Promise<unknown> } = {}
-  const need = (name: PartName) =>
-    (asked[name] ??= loadPart(new URL(`${name}.js`, config.home).href)
-      .then((part) => part.start(api), (error) => {
-        delete asked[name]
-        throw error
-      }))
-  const from = (name: PartName) => () => need(name).then((call) => (call as () => never)())
-
-  /** Once each: what does not arrive is not asked for again at every change of the page. */
-  const wanted: { [Name in PartName]?: unknown } = {}
-  const want = (name: PartName, isWanted: unknown) => (wanted[name] ||= isWanted && need(name).catch(() => {}))
+  const asked: { [file: string]: Promise<unknown> } = {}
+  /** What does not arrive is not asked for again at every change of the page. Another try is another URL, such as `widget.js?2`. */
+  const need = (file: string) =>
+    (asked[file] ??= loadPart(new URL(file, config.home).href).then((part) => tracker.signal.aborted || part.start(api)))
+  const from = (file: string) => () => need(file).then((call) => (call as () => never)())
+  const want = (file: string, isWanted: unknown) => isWanted && need(file).catch(() => {})
   const has = (selector: string) => document.querySelector(selector)
 
   /** Looks for a code, and for what the page needs by now. */
   function look() {
     tracker.capture()
-    want('widget', has('goodword-referral,goodword-welcome'))
-    want('launcher', has('goodword-launcher,[data-goodword-open]'))
-    want('more', isManaged(config) || config.debug != null || url.includes('goodword'))
+    want('widget.js', has('goodword-referral,goodword-welcome'))
+    want('launcher.js', has('goodword-launcher,[data-goodword-open]'))
+    want('more.js', isManaged(config) || config.debug != null || location.href.includes('goodword'))
   }
 
   const api: Api = {
@@ -53,10 +45,11 @@ export function startGoodword(loadPart: LoadPart): void {
     version: __VERSION__,
     config,
     who,
+    q: { push: (kept: Iterable<unknown>) => call(...(kept as never)) },
     need: need as <N extends PartName>(name: N) => Promise<PartCalls[N]>,
-    invitation: from('more'),
-    doctor: from('doctor'),
-    open: from('launcher'),
+    invitation: from('more.js'),
+    doctor: from('doctor.js'),
+    open: from('launcher.js'),
     identify(who) {
       api.who = who
     },
@@ -66,14 +59,13 @@ export function startGoodword(loadPart: LoadPart): void {
     },
   }
   const kept = window.goodword?.q as unknown as Iterable<unknown>[] | undefined
-  const call = (name: keyof Api, ...args: unknown[]) => quietly(() => (api[name] as (...args: unknown[]) => unknown)(...args))
-  const goodword = (window.goodword = Object.assign(call as unknown as Goodword, api, {
-    q: { push: (call: Iterable<unknown>) => goodword(...(call as unknown as [never])) },
-  }))
-  kept?.forEach?.(goodword.q.push)
+  const call = (name: keyof Api, ...args: unknown[]) =>
+    quietly(() => (api[name] as (...args: unknown[]) => unknown)(...args))
+  window.goodword = Object.assign(call as unknown as Goodword, api)
+  kept?.forEach?.(api.q.push)
 
   look()
-  tracker.on('visit', () => want('more', tracker.handOver()))
+  tracker.on('visit', () => want('more.js', tracker.handOver()))
   watchPage(look, tracker.signal)
 }
 

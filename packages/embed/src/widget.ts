@@ -1,11 +1,12 @@
 import { createHttpAdapter } from '@goodword/adapters/http'
 import type { Identity } from '@goodword/core'
 import { defineElements } from '@goodword/widget'
+import { forgetOwnCodes, rememberOwnCodes } from '@goodword/widget/own-codes'
 import type { Api, Who } from './api.ts'
 
 /** Brings the elements on the page to life. goodword.js calls it once. */
 export function start(goodword: Api): void {
-  const { config, visit, on, consent, land } = goodword
+  const { config, visit, on, consent, land, signal } = goodword
   const listeners = new Set<() => void>()
   let identity = toIdentity(goodword.who)
 
@@ -18,6 +19,7 @@ export function start(goodword: Api): void {
   goodword.identify = identify
   if (window.goodword) window.goodword.identify = identify
 
+  signal.addEventListener('abort', forgetOwnCodes)
   defineElements({
     adapter: createHttpAdapter(config),
     visit,
@@ -32,6 +34,7 @@ export function start(goodword: Api): void {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    onPartner: rememberOwnCodes,
     ...(config.script?.nonce && { nonce: config.script.nonce }),
   })
 }

@@ -30,7 +30,12 @@ interface TcData {
 /** What consent managers put into a page. */
 interface Managed {
   dataLayer?: Command[]
-  __tcfapi?: (command: string, version: 2, callback?: (data: TcData, isFine: boolean) => void, parameter?: unknown) => void
+  __tcfapi?: (
+    command: string,
+    version: 2,
+    callback?: (data: TcData, isFine: boolean) => void,
+    parameter?: unknown,
+  ) => void
   wp_has_consent?: (category: string) => boolean
 }
 
@@ -47,48 +52,57 @@ export function watchChoices(
   const page = window as Managed
   const said: Choices = {}
   let told: boolean | null | undefined
+  /** What the visitor has answered in Consent Mode, if he has. */
+  let answer: boolean | undefined
 
-  function hear(source: ChoiceSource, choice: boolean | null) {
-    if (signal.aborted) return
+  /** Decides a moment later: of what lies there already the last word counts, and of nobody alone. */
+  async function hear(source: ChoiceSource, choice: boolean | null) {
     said[source] = choice
+    await null // oxlint-disable-line unicorn/no-unnecessary-await -- nothing to wait for: only later
+    if (signal.aborted) return
     const all = Object.values(said)
     const next = all.includes(false) ? false : all.includes(null) ? null : true
     // Managers begin each page by denying, until they have read what the visitor chose on an earlier one.
-    if (next === null && visit()?.at! < performance.timeOrigin) return
+    if (next === null && (visit()?.at as number) < performance.timeOrigin) return
     if (next !== told) consent((told = next))
   }
 
-  if (gpc !== 'ignore' && (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true) hear('gpc', null)
+  if (gpc !== 'ignore' && (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true)
+    hear('gpc', null)
 
-  /** A default is no answer of the visitor: nobody knows whether its region is his, so that none lifts an earlier one. */
-  function obey(command: Command) {
-    const choice = command[0] === 'consent' && command[2]?.ad_storage
-    if (!choice) return
-    const isGranted = choice === 'granted'
-    if (command[1] === 'update') hear('mode', isGranted)
-    else if (said.mode === undefined || !isGranted) hear('mode', isGranted || null)
-  }
+  /**
+   * A default is no answer of the visitor: nobody knows whether its region is his, so that none lifts an earlier one. After his
+   * answer none counts.
+   */
+  const obey = (command: Command) =>
+    quietly(() => {
+      const choice = command[0] === 'consent' && command[2]?.ad_storage
+      if (!choice) return
+      const isGranted = choice === 'granted'
+      if (command[1] === 'update') answer = isGranted
+      hear('mode', answer ?? ((isGranted && said.mode !== null) || null))
+    })
 
   /** Once each: some are there before us, others come later. */
   const hooks: (() => unknown)[] = [
     () => {
       const { dataLayer: layer } = page
-      if (!Array.isArray(layer)) return false
+      if (!Array.isArray(layer)) return undefined
       const { push } = layer
       const ours = (...commands: Command[]) => {
         const length = push.apply(layer, commands)
-        commands.forEach((command) => quietly(() => obey(command)))
+        commands.forEach(obey)
         return length
       }
       layer.push = ours
       // Where others have wrapped ours meanwhile it stays beneath theirs, and is deaf.
       signal.addEventListener('abort', () => layer.push === ours && (layer.push = push))
-      layer.forEach((command) => quietly(() => obey(command)))
+      layer.forEach(obey)
       return true
     },
     () => {
       const { __tcfapi: tcf } = page
-      if (!tcf) return false
+      if (!tcf) return undefined
       hear('tcf', null)
       tcf('addEventListener', 2, ({ eventStatus = '', gdprApplies, purpose, vendor: vendors, listenerId }, isFine) => {
         if (signal.aborted) tcf('removeEventListener', 2, () => {}, listenerId)
@@ -100,7 +114,7 @@ export function watchChoices(
       return true
     },
     () => {
-      if (!page.wp_has_consent) return false
+      if (!page.wp_has_consent) return undefined
       hear('wp', page.wp_has_consent('marketing') || null)
       const change = (event: Event) => {
         const choice = (event as CustomEvent<Record<string, string>>).detail?.marketing

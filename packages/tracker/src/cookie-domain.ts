@@ -6,7 +6,8 @@ export function cookieDomain(wanted: string | undefined): string {
   const labels = location.hostname.split('.')
   const scopes = wanted ? [wanted] : labels.map((_, index) => labels.slice(-2 - index).join('.'))
   const accepts = (scope: string) => {
-    const write = (seconds: number) => (document.cookie = `${PROBE};path=/;max-age=${seconds};samesite=lax;domain=${scope}`)
+    const write = (seconds: number) =>
+      (document.cookie = `${PROBE};path=/;max-age=${seconds};samesite=lax;domain=${scope}`)
     write(9)
     const isAccepted = document.cookie.includes(PROBE)
     write(0)

@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findCode } from './find-code.ts'
+import { findCode, type List } from './find-code.ts'
 
-const find = (href: string, params = ['ref', 'via'], deny: string[] = []) => findCode(href, params, deny)
+const find = (href: string, params: List = 'ref,via', deny?: List) => findCode(href, params, deny)
 
 test.for<[string, string | undefined]>([
   ['https://x.example/?via=b&ref=a', 'a'],
@@ -15,11 +16,28 @@ test.for<[string, string | undefined]>([
   ['https://x.example/ref=a', undefined],
 ])('finds in %s the code %s', ([href, code]) => expect(find(href)).toBe(code))
 
-test('passes over denied values in either case', () => {
-  const href = 'https://x.example/?ref=ProductHunt&ref=blog.ghost.io&via=ada'
-  expect(find(href, undefined, ['producthunt', '*.ghost.io'])).toBe('ada')
+test.for<List>(['producthunt, *.ghost.io', ['producthunt', '*.ghost.io'], ' PRODUCTHUNT\n*.ghost.io '])(
+  'passes over values denied by %o, in either case',
+  (deny) => {
+    expect(find('https://x.example/?ref=ProductHunt&ref=blog.ghost.io&via=ada', undefined, deny)).toBe('ada')
+  },
+)
+
+test.for<List | undefined>([undefined, '', [], '*.ghost.io', 'a(b', '[', '(?', '\\', '+', '^$|', 'ada.', 'ad'])(
+  'finds a code that is not denied by %o',
+  (deny) => expect(find('https://x.example/?ref=ada', undefined, deny)).toBe('ada'),
+)
+
+test('never throws, whatever the lists and the address', () => {
+  const text = fc.string({ unit: 'binary' })
+  fc.assert(
+    fc.property(text, text, text, (query, params, deny) => {
+      const code = find(`https://x.example/?${query}`, params, deny)
+      expect(code ?? 'none').toMatch(/^[\w-]{1,64}$/)
+    }),
+  )
 })
 
 test('looks at the chosen parameters only', () => {
-  expect(find('https://x.example/?ref=a&p=b', ['p'])).toBe('b')
+  for (const params of [['p'], 'p', ' p ,q']) expect(find('https://x.example/?ref=a&p=b', params)).toBe('b')
 })

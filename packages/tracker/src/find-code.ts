@@ -9,11 +9,10 @@ const CODE = /^[\w-]{1,64}$/
  * Parameters are tried in their order of preference; of a repeated one the first usable value counts. Never throws.
  */
 export function findCode(href: string, params: List, deny: List | undefined): string | undefined {
-  // What can stand in no code separates; a dot stands for any one character, which does no harm.
-  const denied = new RegExp(`^(${`${deny}`.replace(/[^\w.-]+/g, '|')})$`, 'i')
   const query = new URLSearchParams(href.replace(/[?#]/g, '&'))
+  const denied = `${deny}`.toLowerCase().split(/[\s,]+/)
   return `${params}`
     .split(/[\s,]+/)
     .flatMap((param) => query.getAll(param))
-    .find((value) => CODE.test(value) && !denied.test(value))
+    .find((value) => CODE.test(value) && !denied.includes(value.toLowerCase()))
 }

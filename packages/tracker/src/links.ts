@@ -28,7 +28,7 @@ export function decorateLinks(
         if (!new RegExp(`[?&]${name}=`).test(search)) link.search = `${search}${search ? '&' : '?'}${name}=${value}`
       }
       if (STRIPE.test(link.hostname)) add('client_reference_id', visit.id)
-      else if (isListed(link.hostname.replace(/^www\./, ''), domains)) {
+      else if (isListed(link.hostname, domains)) {
         add(param, `${visit.code}&${HANDED_OVER}${visit.id}.${visit.at}`)
       }
     })
@@ -39,5 +39,7 @@ function isListed(host: string, domains: List | undefined): boolean {
   return `${domains ?? ''}`
     .toLowerCase()
     .split(/[\s,]+/)
-    .some((domain) => (domain.startsWith('*.') ? host.endsWith(domain.slice(1)) : domain !== '' && host === domain))
+    .some((domain) =>
+      domain.startsWith('*.') ? host.endsWith(domain.slice(1)) : domain !== '' && host.replace(/^www\./, '') === domain,
+    )
 }

@@ -6,9 +6,8 @@ import type { Tracker } from './tracker.ts'
  */
 export function forgetOwnVisit({ visit, land, on }: Pick<Tracker, 'visit' | 'land' | 'on'>): void {
   const look = () => {
-    const { code } = visit() ?? {}
-    const [, own = ''] = /(?:^|; )goodword_own=([^;]*)/.exec(document.cookie) ?? []
-    if (code && own.toLowerCase().includes(`.${code.toLowerCase()}.`)) land()
+    const code = visit()?.code
+    if (code && new RegExp(`goodword_own=[^;]*\\.${code}\\.`, 'i').test(document.cookie)) land()
   }
   look()
   on('visit', look)

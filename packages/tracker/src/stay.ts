@@ -1,5 +1,6 @@
 import type { Visit } from '@goodword/core'
 import { quietly } from './quietly.ts'
+import { formatVisit } from './visit.ts'
 
 /** How long a visit really stays in this browser. */
 export interface Stay {
@@ -22,20 +23,22 @@ const WEBKIT_MS = 7 * DAY_MS
 /** https://developer.chrome.com/blog/cookie-max-age-expires */
 const LONGEST_MS = 400 * DAY_MS
 
+/** The end of what is stored in this browser since `at`. WebKit leaves a cookie alone that the backend has set, until `serverUntil`. */
+export function storedStay(at: number, windowDays: unknown, serverUntil?: number, now = Date.now()): Stay {
+  const end = at + (Number(windowDays) > 0 ? Number(windowDays) : 90) * DAY_MS
+  const limit = serverUntil ?? now + (navigator.vendor.startsWith('Apple') ? WEBKIT_MS : LONGEST_MS)
+  return { until: Math.min(end, limit), endedBy: limit < end ? 'browser' : 'window' }
+}
+
 /**
- * Adds to a visit how long it stays. `serverUntil` is when a cookie ends that the backend has set for it, if it has: WebKit
- * leaves those alone.
+ * Adds to a visit how long it stays. `serverUntil` is when a cookie ends that the backend has set for it, if it has.
  */
 export function withStay(visit: Visit, windowDays: unknown, serverUntil?: number, now = Date.now()): StayingVisit {
-  const text = `${visit.id}.${visit.at}.${visit.code}`
-  const isIn = (read: () => string | null | undefined) => quietly(read)?.includes(text) === true
-  const days = Number(windowDays) > 0 ? Number(windowDays) : 90
-  const end = visit.at + days * DAY_MS
-  const script = now + (navigator.vendor.startsWith('Apple') ? WEBKIT_MS : LONGEST_MS)
-  const limit = serverUntil ?? script
+  const text = formatVisit(visit)
+  const isIn = (read: () => string | null | undefined) => quietly(read)?.includes(text)
   const value: Stay =
     isIn(() => document.cookie) || isIn(() => localStorage.getItem('goodword'))
-      ? { until: Math.min(end, limit), endedBy: limit < end ? 'browser' : 'window' }
+      ? storedStay(visit.at, windowDays, serverUntil, now)
       : { until: null, endedBy: isIn(() => sessionStorage.getItem('goodword')) ? 'tab' : 'page' }
   return Object.defineProperty(visit as StayingVisit, 'stays', { value, configurable: true })
 }

@@ -10,23 +10,23 @@ const ELEMENTS = `:is(stripe-buy-button,stripe-pricing-table):not([${NAME}])`
  */
 export function fillStripeElements({ handOver, on, signal }: Pick<Tracker, 'handOver' | 'on' | 'signal'>): void {
   const filled = new Set<Element>()
-  const empty = () => filled.forEach((element) => element.removeAttribute(NAME))
   const fill = () => {
-    const visit = handOver()
+    const visit = !signal.aborted && handOver() // news may come after the end
     if (!visit) return
     for (const element of document.querySelectorAll(ELEMENTS)) {
       element.setAttribute(NAME, visit.id)
       filled.add(element)
     }
   }
+  const empty = () => filled.forEach((element) => element.removeAttribute(NAME))
+  /** Another visit, or none any more. */
+  const renew = () => {
+    empty()
+    fill()
+  }
   fill()
   watchPage(fill, signal)
-  // Another visit, or none any more.
-  for (const topic of ['visit', 'consent'] as const) {
-    on(topic, () => {
-      empty()
-      fill()
-    })
-  }
+  on('visit', renew)
+  on('consent', renew)
   signal.addEventListener('abort', empty)
 }

@@ -1,13 +1,23 @@
 import type { BackendAdapter, CodeState, RecordResult, TrackedEvent } from '@goodword/core'
-import { Window as HappyWindow } from 'happy-dom'
-import type { Rejection, TrackerOptions } from './tracker.ts'
-import { watchNavigation } from './navigation.ts'
-import { createTracker } from './tracker.ts'
+import type { DetachedWindowAPI } from 'happy-dom'
+// oxlint-disable-next-line no-restricted-imports -- for tests, though it is none itself
+import { onTestFinished, vi } from 'vitest'
+import { createTracker, type Rejection, type Tracker, type TrackerOptions } from './tracker.ts'
+import { watchPage } from './watch-page.ts'
+
+export const DAY_MS = 86_400_000
+
+/** What a backend that is away is thrown as. */
+export const AWAY = { name: 'GoodwordError', code: 'unavailable', retryable: true }
+
+const { happyDOM } = globalThis as unknown as { happyDOM: DetachedWindowAPI }
 
 /** A backend that remembers what reached it and answers as told. For tests. */
 export function createBackend() {
   const backend = {
+    /** Everything that was sent, whatever the answer. */
     batches: [] as TrackedEvent[][],
+    /** What was taken. */
     events: [] as TrackedEvent[],
     /** What is known of codes; those not named are known. */
     codes: {} as Record<string, CodeState>,
@@ -28,65 +38,105 @@ export function createBackend() {
         for (const { visit } of events) if (visit) codes[visit.code] = backend.codes[visit.code] ?? 'known'
         return { accepted: events.length - rejected.length, duplicates: 0, rejected, codes }
       },
-      async invitation(code) {
-        return { code, partner: { name: 'Ada' }, offer: { customer: [], text: null }, coupon: null, expires: null }
-      },
-    } satisfies Pick<BackendAdapter, 'record' | 'invitation'>,
+    } satisfies Pick<BackendAdapter, 'record'>,
   }
   return backend
 }
 
-/** A browser: a window whose storage outlives its pages, a clock that is set by hand, and timers that are run by hand. */
+/**
+ * A browser on the globals of the test environment: storage and cookies empty, the clock and the timers moved by hand. It is
+ * closed when the test is over. For tests.
+ */
 export function createBrowser(url = 'https://shop.example/') {
   const backend = createBackend()
   const rejections: Rejection[] = []
-  const timers = new Map<number, () => void>()
-  let timerCount = 0
+  const open: Pick<Tracker, 'stop'>[] = []
+  /** Every text that was assigned to `document.cookie`. */
+  const cookieWrites: string[] = []
+
   const browser = {
     backend,
     rejections,
-    time: 1_764_000_000_000,
-    window: openWindow(url),
-    /** Goes to another page of the same origin: the tracker of the page before is gone, what it stored is not. */
-    visit(url: string, options: Partial<TrackerOptions> = {}) {
-      browser.window.happyDOM.setURL(url)
-      const life = new AbortController()
-      const window = browser.window as unknown as Window
-      const tracker = createTracker({
-        adapter: backend.adapter,
-        key: 'pk_test',
-        window,
-        now: () => browser.time,
-        signal: life.signal,
-        ...options,
-      })
-      watchNavigation(tracker, window, life.signal)
+    cookieWrites,
+    /** Goes to another page: the tracker of the page before is gone, what it stored is not. */
+    visit(url: string, options?: Partial<TrackerOptions>) {
+      browser.leave()
+      return browser.openTab(url, options)
+    },
+    /** Opens a page beside the one that is open. Both see one URL, which no test of ours minds. */
+    openTab(url: string, options: Partial<TrackerOptions> = {}) {
+      browser.open(url)
+      const tracker = createTracker({ adapter: backend.adapter, key: 'pk_test', ...options })
+      watchPage(tracker.capture, tracker.signal)
       tracker.on('rejected', (rejection) => rejections.push(rejection))
-      return { ...tracker, stop: () => life.abort() }
+      open.push(tracker)
+      return tracker
     },
-    /** Lets time pass and runs whatever was waiting, once, as if its time had come. */
-    async pass(ms: number) {
-      browser.time += ms
-      const tasks = [...timers.values()]
-      timers.clear()
-      for (const task of tasks) task()
-      await browser.settle()
+    /** Opens a page without a tracker. */
+    open(url: string) {
+      happyDOM.setURL(url)
+      Object.defineProperty(performance, 'timeOrigin', { configurable: true, value: Date.now() })
     },
+    leave() {
+      for (const tracker of open.splice(0)) tracker.stop()
+      document.body.innerHTML = ''
+    },
+    /** Lets time pass, with all that was waiting for it. */
+    pass: (ms: number) => vi.advanceTimersByTimeAsync(ms),
+    /** Lets time pass while the browser is closed. */
+    sleep: (ms: number) => vi.setSystemTime(Date.now() + ms),
     /** Waits until answers are in and listeners were called. */
-    settle: () => new Promise<void>((resolve) => setTimeout(resolve)),
-    /** The events that are stored and not delivered. */
-    queue: () =>
-      Object.values<{ event: TrackedEvent }>(JSON.parse(browser.window.localStorage.getItem('goodword.q') ?? '{}')).map(
-        ({ event }) => event,
-      ),
+    settle: () => vi.advanceTimersByTimeAsync(0),
+    /** The events that are stored in a storage and not delivered. */
+    queue: (storage = localStorage) =>
+      Object.values<[TrackedEvent]>(JSON.parse(storage.getItem('goodword.q') ?? '{}')).map(([event]) => event),
+    /** All that we left in the browser, to compare with `NOTHING`. */
+    stored: () => ({ cookie: document.cookie, local: { ...localStorage }, session: { ...sessionStorage } }),
+    close() {
+      browser.leave()
+      vi.useRealTimers()
+      vi.restoreAllMocks()
+      vi.unstubAllGlobals()
+      localStorage.clear()
+      sessionStorage.clear()
+      clearCookies()
+      Reflect.deleteProperty(performance, 'timeOrigin')
+    },
   }
-  Object.assign(browser.window, {
-    setTimeout: (task: () => void) => timers.set(++timerCount, task) && timerCount,
-    clearTimeout: (timer: number) => timers.delete(timer),
-  })
+
+  Object.assign(happyDOM.settings.navigation, { disableMainFrameNavigation: true, disableFallbackToSetURL: true })
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: 1_764_000_000_000 })
+  const clearCookies = watchCookies(cookieWrites)
+  browser.open(url)
+  onTestFinished(browser.close)
   return browser
 }
 
-function openWindow(url: string) {
-  return new HappyWindow({ url })
+/** A browser in which nothing is stored. */
+export const NOTHING = { cookie: '', local: {}, session: {} }
+
+/**
+ * Notes what is assigned to `document.cookie`. A cookie with no time left is gone at once, as in browsers; happy-dom keeps it for
+ * the rest of the millisecond. Returns the way to empty the jar, whatever the clock says by then.
+ */
+function watchCookies(writes: string[]): () => void {
+  const native = Object.getPrototypeOf(document) as Document
+  const jar = new Set<string>()
+  Object.defineProperty(document, 'cookie', {
+    configurable: true,
+    get: () => Reflect.get(native, 'cookie', document),
+    set(text: string) {
+      writes.push(text)
+      jar.add(`${location.href} ${text}`)
+      Reflect.set(native, 'cookie', text.replace('max-age=0;', 'max-age=-1;'), document)
+    },
+  })
+  return () => {
+    Reflect.deleteProperty(document, 'cookie')
+    for (const entry of jar) {
+      const [url, text] = entry.split(/ (.*)/s) as [string, string]
+      happyDOM.setURL(url)
+      document.cookie = `${text};max-age=-1`
+    }
+  }
 }

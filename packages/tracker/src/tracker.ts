@@ -1,12 +1,5 @@
 import { DAY_MS } from '@goodword/core'
-import type {
-  AttributionModel,
-  BackendAdapter,
-  GoodwordError,
-  RecordResult,
-  TrackedEvent,
-  Visit,
-} from '@goodword/core'
+import type { AttributionModel, BackendAdapter, GoodwordError, RecordResult, TrackedEvent, Visit } from '@goodword/core'
 import type { LeadInput, SaleInput } from './claims.ts'
 import { findCode, type List } from './find-code.ts'
 import { createId } from './id.ts'
@@ -34,8 +27,8 @@ export type ConsentSetting = 'granted' | 'wait'
 /** A permission to store in this browser, in this tab until it is closed, or not at all; `null` where nobody has decided. */
 export type Consent = boolean | 'session' | null
 
-/** How far storing may go: `-1` refused · `0` nobody has decided · `1` in this tab · `2` in this browser. */
-export type Verdict = -1 | 0 | 1 | 2
+/** How far things may be stored: `0` in memory · `1` in this tab · `2` in this browser. */
+type Reach = 0 | 1 | 2
 
 /**
  * An event that is not known to be durable yet; how many times it was sent; and the moment before which nobody sends it again, in
@@ -56,10 +49,10 @@ export interface TrackerOptions {
   key?: string | undefined
   /** Parameters that may carry a code, in order of preference. Default: `ref`, then `via`. */
   params?: List | undefined
-  /** Values that are not codes, such as `producthunt` or `news*`, in either case. Default: none. */
+  /** Values that are not codes, such as `producthunt`, in either case. What can be no code (`*.ghost.io`) need not be here. Default: none. */
   deny?: List | undefined
   /** For how many days a visit is remembered. Default: 90. */
-  windowDays?: number | undefined
+  window?: number | undefined
   /** Which visit is kept when there are several. With `first`, later codes are neither stored nor reported. Default: `last`. */
   model?: AttributionModel | undefined
   /** Whether storing is allowed from the start. Default: `granted`. `watchChoices` asks the consent managers of the page. */
@@ -85,7 +78,7 @@ export interface TrackerNews {
   /** The backend has the event. */
   sent: TrackedEvent
   rejected: Rejection
-  /** What may be stored now. */
+  /** What was decided, each time that somebody says so. */
   consent: Consent
 }
 
@@ -106,7 +99,7 @@ export interface Tracker {
   consent(choice: Consent): void
   /** Stores a visit, as the remembered one, and reports its click when that is another than before. No visit forgets. */
   land(visit?: Visit): void
-  /** Looks for a code in the URL, once per URL. A router may call it; `watchNavigation` does. */
+  /** Looks for a code in the URL, once per URL. A router may call it; `watchPage` can. */
   capture(): void
   /** Listens. Returns the way to stop. */
   on<T extends keyof TrackerNews>(topic: T, listener: (value: TrackerNews[T]) => void): () => void
@@ -125,7 +118,7 @@ export function createTracker({
   key = '',
   params = 'ref,via',
   deny,
-  windowDays,
+  window,
   model,
   consent,
   storage,
@@ -137,7 +130,7 @@ export function createTracker({
   const codes = new Set<string>()
   let seenUrl: string
   /** What we may do. */
-  let level: Verdict
+  let level: Reach
   /** How far things are stored, and where. */
   let reach: number
   let items: Record<string, string> = {}
@@ -160,7 +153,7 @@ export function createTracker({
   // --- What is stored -------------------------------------------------------------------------------------------------
 
   /** Where the browser refuses storage (the getter throws in a sandboxed frame): an object, which lasts as long as the page. */
-  const enter = (next: Verdict) => {
+  const enter = (next: Reach) => {
     level = next
     reach = Math.min(level, storage === 'none' ? 0 : storage === 'session' ? 1 : 2)
     items = quietly(() => [undefined, sessionStorage, localStorage][reach] as unknown as typeof items) || {}
@@ -174,7 +167,7 @@ export function createTracker({
     })
 
   /** What is left of the window, which is half-open. The cookie lives as long: writing it again does not prolong anything. */
-  const msLeft = (at: number) => at + (windowDays! > 0 ? windowDays! : 90) * DAY_MS - Date.now()
+  const msLeft = (at: number) => at + (window! > 0 ? window! : 90) * DAY_MS - Date.now()
   const isLive = (at: number) => msLeft(at) > 0 && at <= Date.now() + DAY_MS // clocks of devices differ
 
   /** Reads anew each time: another tab may have learned more. */
@@ -182,7 +175,7 @@ export function createTracker({
     const cookies = `${reach > 1 && quietly(() => document.cookie)}`
     let newest: Visit | undefined
     for (const [, id, time, code] of `${cookies};goodword=${items.goodword}`.matchAll(VISIT)) {
-      if (isLive(+time!) && !(newest?.at! >= +time!)) newest = { id: id!, code: code!, at: +time! }
+      if (isLive(+time!) && !(newest && newest.at >= +time!)) newest = { id: id!, code: code!, at: +time! }
     }
     if (newest && !cookies.includes(formatVisit(newest))) writeVisit(newest) // cleared, but not the mirror
     return newest
@@ -200,7 +193,7 @@ export function createTracker({
     quietly(() => {
       const labels = location.hostname.split('.')
       for (const scope of [domain || labels.map((_, index) => labels.slice(-2 - index).join('.')), ''].flat()) {
-        document.cookie = `goodword=${text};path=/;max-age=${visit ? (msLeft(visit.at) / 1000) | 0 : 0};samesite=lax;domain=${scope}${location.protocol === 'https:' ? ';secure' : ''}`
+        document.cookie = `goodword=${text};path=/;max-age=${visit ? (msLeft(visit.at) / 1000).toFixed() : 0};samesite=lax;domain=${scope}${location.protocol === 'https:' ? ';secure' : ''}`
         if (text && document.cookie.includes(text)) return
       }
     })
@@ -230,17 +223,21 @@ export function createTracker({
       if (event) entries[key + event.id] ??= [event, 0, 0]
       for (const id in entries) {
         const entry = entries[id]!
-        if (!id.includes(key)) continue
-        // When there are too many, the oldest that is not a sale gives way.
-        if (entry[0].at + MAX_AGE_MS <= Date.now() || (Object.keys(entries)[MAX_ENTRIES] && !id.includes('sale:'))) {
+        // What is too old, whoever's it is, or no entry; and, when there are too many, the oldest that is not a sale.
+        if (
+          !(entry?.[0]?.at + MAX_AGE_MS > Date.now()) ||
+          (Object.keys(entries)[MAX_ENTRIES] && !id.includes('sale:'))
+        ) {
           delete entries[id]
-        } else if (entry[2] <= Date.now()) {
-          // About 4, 16, 64, 256 … seconds ahead, jittered so that many browsers do not come back together. Written before the
-          // request: other tabs must not send these too. What fails for want of a network does not lengthen the wait.
-          entry[2] = Date.now() + 4 ** (navigator.onLine ? entry[1]++ : 0) * (4000 + Math.random() * 1000)
-          due.push(entry[0])
+        } else if (id.includes(key)) {
+          isWaiting = true
+          if (entry[2] <= Date.now()) {
+            // About 4, 20, 100, 500 … seconds ahead, jittered so that many browsers do not come back together. Written before
+            // the request: other tabs must not send these too. What fails for want of a network does not lengthen the wait.
+            entry[2] = Date.now() + 5 ** (navigator.onLine ? entry[1]++ : 0) * (4000 + Math.random() * 1000)
+            due.push(entry[0])
+          }
         }
-        isWaiting = true
       }
     })
     if (due[0]) void send(due)
@@ -264,7 +261,11 @@ export function createTracker({
           const { code } = answer.rejected?.find((one) => one.index === index) ?? answer
           tell(code ? 'rejected' : 'sent', (code ? { code, event } : event) as never)
           // A code that nobody has must not stand in the way of the visit it displaced, nor of the next one.
-          if (event.type === 'click' && answer.codes?.[event.visit.code] === 'unknown' && readVisit()?.id === event.visit.id) {
+          if (
+            event.type === 'click' &&
+            answer.codes?.[event.visit.code] === 'unknown' &&
+            readVisit()?.id === event.visit.id
+          ) {
             remember(event.previous)
           }
         } else if (entry) entry[2] = Math.max(entry[2], Date.now() + (answer?.retryAfterMs ?? 0))
@@ -283,20 +284,28 @@ export function createTracker({
 
   // --- What may be done -----------------------------------------------------------------------------------------------
 
-  /** Moves the visit to where it may be. A refusal after a permission leaves nothing. */
+  /** Moves everything to where it may be. A refusal after a permission leaves nothing; one without keeps what is in memory. */
   const decide = guard((choice: Consent) => {
-    const next = choice === true ? 2 : choice ? 1 : choice === false ? -1 : 0
-    if (next === level) return
-    let visit = readVisit()
-    if (next < 0 && level > 0) {
-      visit = undefined
-      held.length = 0
+    const next = choice === true ? 2 : choice ? 1 : 0
+    if (next !== level) {
+      let visit = readVisit()
+      change((entries) => {
+        for (const id in entries) {
+          if (id.includes(key)) {
+            held.push(entries[id]![0])
+            delete entries[id]
+          }
+        }
+      })
+      writeVisit()
+      if (choice === false) {
+        visit = undefined
+        held.length = 0
+      }
+      enter(next)
+      if (visit) writeVisit(visit)
+      release()
     }
-    writeVisit()
-    write(QUEUE)
-    enter(next)
-    if (visit) writeVisit(visit)
-    release()
     tell('consent', choice)
     tell('visit', readVisit() ?? null)
   })
@@ -328,8 +337,8 @@ export function createTracker({
     const event = {
       at: Date.now(),
       visit: readVisit() ?? null,
-      page: withoutQuery(location.href),
-      referrer: withoutQuery(document.referrer),
+      page: location.href.split(/[?#]/)[0], // queries and hashes are where personal data likes to hide
+      referrer: document.referrer.split(/[?#]/)[0],
       bot: navigator.webdriver, // what a user agent says of itself, the backend reads from its header
       ...facts,
       id: `${type}:${id}`,
@@ -341,15 +350,15 @@ export function createTracker({
 
   quietly(() => {
     enter(2)
-    // What an earlier page was allowed to store is the record of a permission.
-    if (consent === 'wait' && !readVisit()) enter(0)
+    // What an earlier page was allowed to store is the record of a permission, and of how far it goes.
+    if (consent === 'wait') for (const reach of [1, 0] as const) if (!readVisit() && !items[QUEUE]) enter(reach)
     capture()
     release()
   })
 
   return {
     visit() {
-      quietly(capture)
+      guard(capture)()
       return readVisit() ?? null
     },
     handOver: () => (level > 0 && readVisit()) || null,
@@ -370,6 +379,3 @@ export function createTracker({
     signal,
   }
 }
-
-/** Queries and hashes are where personal data likes to hide. */
-const withoutQuery = (url: string) => url.split(/[?#]/)[0]!

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { isGoodwordError, type TrackedEvent } from '@goodword/core'
 import { createHttpAdapter } from './adapter.ts'
 import type { Fetch } from './ask.ts'
+import { readInvitation } from './invitation.ts'
 import { createHttpRecorder } from './recorder.ts'
 
 const click = {
@@ -13,10 +14,15 @@ const click = {
 
 const accepted = { accepted: 1, duplicates: 0, rejected: [], codes: { k7mq: 'known' } }
 
-/** A recorder whose backend answers every request alike. */
+/** What a tracker and a page need of a backend that answers every request alike. */
 function recorderOf(answer: () => Response | Promise<Response>) {
   const fetch = vi.fn<Fetch>(async () => answer())
-  return { fetch, recorder: createHttpRecorder({ key: 'pk_test_a_b', api: 'https://refer.example', fetch }) }
+  const options = { key: 'pk_test_a_b', api: 'https://refer.example', fetch }
+  return {
+    fetch,
+    recorder: createHttpRecorder(options),
+    invitation: (code: string, signal?: AbortSignal) => readInvitation(options, code, signal && { signal }),
+  }
 }
 
 test('reports by one request that needs no preflight and carries no cookies', async () => {
@@ -68,13 +74,13 @@ test.each([
     () => new Response(new ReadableStream({ pull: (stream) => stream.error(new Error('reset')) })),
   ],
 ])('takes %s as a backend that is away, and may be tried again', async (_, answer) => {
-  const { recorder } = recorderOf(answer)
+  const { recorder, invitation } = recorderOf(answer)
   await expect(recorder.record([click])).rejects.toMatchObject({
     name: 'GoodwordError',
     code: 'unavailable',
     retryable: true,
   })
-  await expect(recorder.invitation('k7mq')).rejects.toMatchObject({ code: 'unavailable' })
+  await expect(invitation('k7mq')).rejects.toMatchObject({ code: 'unavailable' })
 })
 
 test('waits as long as a proxy asks', async () => {
@@ -89,21 +95,45 @@ test.each(['0', 'soon', 'Mon, 02 Nov 2026 08:59:00 GMT'])('takes a wait of "%s" 
 
 test('rejects with the reason of its signal, whatever the network says', async () => {
   const giveUp = new AbortController()
-  const { recorder } = recorderOf(() => Promise.reject(new TypeError('Failed to fetch')))
+  const { recorder, invitation } = recorderOf(() => Promise.reject(new TypeError('Failed to fetch')))
   const call = recorder.record([click], { signal: giveUp.signal })
   const reason = new Error('The page goes away.')
   giveUp.abort(reason)
   await expect(call).rejects.toBe(reason)
+  await expect(invitation('k7mq', giveUp.signal)).rejects.toBe(reason)
 })
 
 test('answers null for a code that nobody has', async () => {
-  const { recorder } = recorderOf(() => Response.json({ code: 'unknown_code', detail: 'No.' }, { status: 404 }))
-  expect(await recorder.invitation('typo')).toBeNull()
+  const { invitation } = recorderOf(() => Response.json({ code: 'unknown_code', detail: 'No.' }, { status: 404 }))
+  expect(await invitation('typo')).toBeNull()
 })
 
 test('asks nobody about what can be no code', async () => {
-  const fetch = vi.fn<Fetch>(async () => Response.json({}))
+  const { fetch, invitation } = recorderOf(() => Response.json({}))
   const adapter = createHttpAdapter({ key: 'pk_test_a_b', api: 'https://refer.example', fetch })
-  for (const code of ['<script>', '', '..']) expect(await adapter.invitation(code)).toBeNull()
+  for (const code of ['<script>', '', '..']) {
+    expect(await invitation(code)).toBeNull()
+    expect(await adapter.invitation(code)).toBeNull()
+  }
   expect(fetch).not.toHaveBeenCalled()
+})
+
+test('asks for an invitation with the key and the code alone, without the cookies of the page', async () => {
+  const answer = {
+    code: 'k7mq',
+    partner: { name: 'Ada' },
+    offer: { customer: [], text: null },
+    coupon: null,
+    expires: null,
+  }
+  const { fetch, invitation } = recorderOf(() => Response.json(answer))
+  expect(await invitation('k7mq')).toEqual(answer)
+  const [url, init] = fetch.mock.calls[0]!
+  expect(url).toBe('https://refer.example/v1/invitations/k7mq?key=pk_test_a_b')
+  expect(new Request(url, init)).toMatchObject({ method: 'GET', credentials: 'omit' })
+})
+
+test('rejects an invitation with the code of a problem', async () => {
+  const { invitation } = recorderOf(() => Response.json({ code: 'unknown_key', detail: 'No.' }, { status: 401 }))
+  await expect(invitation('k7mq')).rejects.toMatchObject({ code: 'unknown_key', retryable: false })
 })

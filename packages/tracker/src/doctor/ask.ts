@@ -10,10 +10,10 @@ export interface Answer {
 }
 
 /** Sends one request without cookies; `null` when nothing readable came back. Never rejects. */
-export async function ask(page: Pick<Window, 'fetch'>, url: string, init?: RequestInit): Promise<Answer | null> {
+export async function ask(url: string, init?: RequestInit): Promise<Answer | null> {
   try {
-    const signal = AbortSignal.timeout?.(TIMEOUT_MS) ?? null
-    const response = await page.fetch(url, { credentials: 'omit', cache: 'no-store', signal, ...init })
+    const signal = AbortSignal.timeout?.(TIMEOUT_MS)
+    const response = await fetch(url, { credentials: 'omit', cache: 'no-store', signal, ...init })
     const body = await response.json().catch(() => ({})) // a page of somebody else's, or nothing
     return { status: response.status, body: Object(body), headers: response.headers }
   } catch {

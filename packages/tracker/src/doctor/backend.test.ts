@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { examineBackend } from './backend.ts'
 import { collect, CONFIG, openPage, titles } from './test-parts.ts'
+
+afterEach(() => vi.unstubAllGlobals())
 
 const API = 'https://refer.example'
 const none = new Set<string>()
@@ -9,8 +11,8 @@ const accepted = (anyOrigin: boolean) => (url: string) =>
   url.endsWith('/v1/events') ? Response.json({ accepted: 0 }, { status: 202 }) : Response.json({ anyOrigin })
 
 test('asks with an empty report, which records nothing', async () => {
-  const { page, requests } = openPage('', accepted(false))
-  expect(await titles(examineBackend(page, CONFIG, API, none))).toEqual([
+  const requests = openPage('', accepted(false))
+  expect(await titles(examineBackend(CONFIG, API, none))).toEqual([
     'ok key: https://refer.example accepts the key',
     'ok origin: https://shop.example may use the key',
   ])
@@ -18,8 +20,8 @@ test('asks with an empty report, which records nothing', async () => {
 })
 
 test('warns when the program lists no websites', async () => {
-  const { page } = openPage('', accepted(true))
-  const [, origin] = await collect(examineBackend(page, CONFIG, API, none))
+  openPage('', accepted(true))
+  const [, origin] = await collect(examineBackend(CONFIG, API, none))
   expect(origin).toMatchObject({ state: 'warn', todo: expect.stringContaining('"https://shop.example"') })
 })
 
@@ -30,24 +32,22 @@ test.for([
   [403, 'secret_key_in_browser', 'fail key: A secret key is in the page'],
   [503, 'unavailable', 'fail backend: https://refer.example answers 503 unavailable'],
 ] as const)('an answer of %s %s is explained', async ([status, code, title]) => {
-  const { page } = openPage('', problem(status, code))
-  const [found] = await collect(examineBackend(page, CONFIG, API, none))
+  openPage('', problem(status, code))
+  const [found] = await collect(examineBackend(CONFIG, API, none))
   expect(`${found?.state} ${found?.id}: ${found?.title}`).toBe(title)
   expect(found?.todo).toBeTruthy()
 })
 
 test('something else at the address is told from a backend', async () => {
-  const { page } = openPage('', () => new Response('<h1>Shop</h1>', { status: 200 }))
-  expect(await titles(examineBackend(page, CONFIG, API, none))).toEqual([
-    'fail backend: https://refer.example answers 200 ',
-  ])
+  openPage('', () => new Response('<h1>Shop</h1>', { status: 200 }))
+  expect(await titles(examineBackend(CONFIG, API, none))).toEqual(['fail backend: https://refer.example answers 200 '])
 })
 
 describe('when nothing comes back', () => {
   const todo = async (api: string, stopped: Set<string>, secure = true) => {
-    const { page } = openPage()
-    Object.assign(page, { isSecureContext: secure })
-    return (await collect(examineBackend(page, CONFIG, api, stopped)))[0]?.todo
+    openPage()
+    vi.stubGlobal('isSecureContext', secure)
+    return (await collect(examineBackend(CONFIG, api, stopped)))[0]?.todo
   }
 
   test('a policy that has stopped the request is named', async () => {
@@ -63,8 +63,8 @@ describe('when nothing comes back', () => {
   })
 
   test('being offline is no failure', async () => {
-    const { page, window } = openPage()
-    Object.defineProperty(window.navigator, 'onLine', { value: false })
-    expect(await titles(examineBackend(page, CONFIG, API, none))).toEqual(['warn backend: The browser is offline'])
+    openPage()
+    vi.stubGlobal('navigator', { onLine: false })
+    expect(await titles(examineBackend(CONFIG, API, none))).toEqual(['warn backend: The browser is offline'])
   })
 })

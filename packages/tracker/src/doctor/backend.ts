@@ -9,26 +9,24 @@ const REPORT_DELAY_MS = 100
 
 /** Is the backend reached, and does it take this key from this website? An empty report is sent, which records nothing. */
 export async function* examineBackend(
-  page: Window,
   { key }: DoctorConfig,
   backend: string,
   stopped: Seen['stopped'],
 ): AsyncGenerator<Finding> {
-  const { origin } = page.location
-  const list = `the list of the program: PATCH ${PROGRAM_PATH} {"origins": ["${origin}"]}`
+  const { origin } = location
+  const todo = `Add yours to the list of the program: PATCH ${PROGRAM_PATH} {"origins": ["${origin}"]}`
 
-  const answer = await ask(page, backend + EVENTS_PATH, { method: 'POST', body: JSON.stringify({ key, events: [] }) })
+  const answer = await ask(backend + EVENTS_PATH, { method: 'POST', body: JSON.stringify({ key, events: [] }) })
   if (answer) {
     const { status, body } = answer
     const { code = '' } = body
     if (body.accepted === 0) {
       yield finding('key', 'ok', `${backend} accepts the key`, key.includes('_test_') && 'Of a test program.')
-      const program = await ask(page, `${backend + PROGRAM_PATH}?${KEY_PARAM}=${encodeURIComponent(key)}`)
+      const program = await ask(`${backend + PROGRAM_PATH}?${KEY_PARAM}=${encodeURIComponent(key)}`)
       yield program?.body.anyOrigin
-        ? finding('origin', 'warn', 'Any website may use the key', 'The program lists none.', `Add yours to ${list}`)
+        ? finding('origin', 'warn', 'Any website may use the key', 'The program lists none.', todo)
         : finding('origin', 'ok', `${origin} may use the key`)
-    } else if (code === 'origin_not_allowed')
-      yield finding('origin', 'fail', `${origin} may not use the key`, '', `Add it to ${list}`)
+    } else if (code === 'origin_not_allowed') yield finding('origin', 'fail', `${origin} may not use the key`, '', todo)
     else if (code === 'secret_key_in_browser')
       yield finding(
         'key',
@@ -50,8 +48,8 @@ export async function* examineBackend(
     return
   }
 
-  await new Promise((resolve) => page.setTimeout(resolve, REPORT_DELAY_MS))
-  yield !page.navigator.onLine
+  await new Promise((resolve) => setTimeout(resolve, REPORT_DELAY_MS))
+  yield !navigator.onLine
     ? finding('backend', 'warn', 'The browser is offline', 'Events wait.')
     : finding(
         'backend',
@@ -60,7 +58,7 @@ export async function* examineBackend(
         '',
         stopped.has(`connect-src ${new URL(backend).origin}`)
           ? 'See the content security policy.'
-          : page.isSecureContext && backend.startsWith('http:')
+          : window.isSecureContext && backend.startsWith('http:')
             ? 'An https page needs an https backend.'
             : 'Open it in a tab. If it answers, a blocker is in the way: lead a path of your own host to it, as data-api="/refer".',
       )

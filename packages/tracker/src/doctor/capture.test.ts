@@ -1,15 +1,17 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { examineCapture } from './capture.ts'
 import type { DoctorConfig } from './parts.ts'
-import { collect, CONFIG, openPage, titles } from './test-parts.ts'
+import { collect, CONFIG, goTo, openPage, titles } from './test-parts.ts'
+
+afterEach(() => vi.unstubAllGlobals())
 
 const visitOf = (code: string) => ({ id: 'v1', code, at: 1 })
 
 async function capture(query: string, config: Partial<DoctorConfig> = {}, remembered: string | null = null) {
-  const { page, window } = openPage('', () => Response.json({}))
-  window.happyDOM.setURL(`https://shop.example/tea${query}`)
+  openPage('', () => Response.json({}))
+  goTo(`https://shop.example/tea${query}`)
   const visit = remembered ? visitOf(remembered) : null
-  return titles(examineCapture(page, { ...CONFIG, ...config }, CONFIG.api, visit))
+  return titles(examineCapture({ ...CONFIG, ...config }, CONFIG.api, visit))
 }
 
 test('says which parameter brought the code, also behind the hash, in the order of preference', async () => {
@@ -39,12 +41,12 @@ test('a code that was not kept is a warning', async () => {
 })
 
 test('a code that nobody has is a warning, and an answer that says nothing of it is none', async () => {
-  const { page } = openPage('', () => Response.json({ code: 'unknown_code' }, { status: 404 }))
-  expect(await titles(examineCapture(page, CONFIG, CONFIG.api, visitOf('ada1')))).toContain(
+  openPage('', () => Response.json({ code: 'unknown_code' }, { status: 404 }))
+  expect(await titles(examineCapture(CONFIG, CONFIG.api, visitOf('ada1')))).toContain(
     'warn code: Nobody has the code ada1',
   )
-  const { page: other } = openPage('', () => Response.json({ code: 'origin_not_allowed' }, { status: 403 }))
-  const [capture, ...more] = await collect(examineCapture(other, CONFIG, CONFIG.api, visitOf('ada1')))
+  openPage('', () => Response.json({ code: 'origin_not_allowed' }, { status: 403 }))
+  const [capture, ...more] = await collect(examineCapture(CONFIG, CONFIG.api, visitOf('ada1')))
   expect(capture?.detail).toBe('The visit with ada1 is remembered.')
   expect(more).toEqual([])
 })

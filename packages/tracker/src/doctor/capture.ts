@@ -1,4 +1,4 @@
-import { isCode, type Visit } from '@goodword/core'
+import type { Visit } from '@goodword/core'
 import { INVITATIONS_PATH, KEY_PARAM } from '@goodword/core/wire'
 import { ask } from './ask.ts'
 import { finding, type Finding } from './finding.ts'
@@ -7,13 +7,12 @@ import type { DoctorConfig } from './parts.ts'
 
 /** Is there a code in the address, is it remembered, and does the backend know it? */
 export async function* examineCapture(
-  page: Window,
   { key, params, deny }: DoctorConfig,
   backend: string,
   visit: Visit | null,
 ): AsyncGenerator<Finding> {
   // Of a hash router too: `#/plans?ref=k7mq`.
-  const query = new URLSearchParams(page.location.href.replace(/[?#]/g, '&'))
+  const query = new URLSearchParams(location.href.replace(/[?#]/g, '&'))
   const remembered = visit ? `The visit with ${visit.code} is remembered.` : 'No visit is remembered.'
   const names = listOf(params || 'ref,via')
   const values = names.flatMap((name) => query.getAll(name).map((value) => ({ name, value, why: whyNot(value, deny) })))
@@ -26,12 +25,12 @@ export async function* examineCapture(
       'capture',
       'warn',
       `${found.name} brings a code that is not kept`,
-      `${remembered} The code may be unknown, or the visitor’s own. See data-model and consent.`,
+      `${remembered} It may be unknown, or the visitor’s own. See data-model and consent.`,
     )
 
   const code = found && !found.why ? found.value : visit?.code
   if (!code) return
-  const answer = await ask(page, `${backend + INVITATIONS_PATH + code}?${KEY_PARAM}=${encodeURIComponent(key)}`)
+  const answer = await ask(`${backend + INVITATIONS_PATH + code}?${KEY_PARAM}=${encodeURIComponent(key)}`)
   // What else may be wrong with the backend is said where it belongs.
   if (answer?.status === 200) yield finding('code', 'ok', `A partner has the code ${code}`)
   if (answer?.body.code === 'unknown_code')
@@ -47,6 +46,6 @@ export async function* examineCapture(
 /** Nothing when it may be used. The value may be anything, an e-mail address too, and is not repeated. */
 function whyNot(value: string, deny: unknown): string | false {
   if (value.length > 64) return 'more than 64 characters'
-  if (!isCode(value)) return 'not letters, digits, - and _ only'
+  if (!/^[\w-]+$/.test(value)) return 'not letters, digits, - and _ only'
   return listOf(deny).some((denied) => denied.toLowerCase() === value.toLowerCase()) && 'data-deny has it'
 }

@@ -1,64 +1,70 @@
 import { finding, type Finding } from './finding.ts'
-import type { DoctorConfig, Page, Verdict } from './parts.ts'
-
-const STATES = ['refused', 'not decided', 'for the session', 'granted']
+import type { Parts } from './parts.ts'
 
 const SOURCES: Record<string, string> = {
   tag: 'data-consent',
-  page: 'goodword.consent()',
-  kept: 'an earlier grant',
+  page: 'goodword.consent(), or an earlier grant',
   gpc: 'Global Privacy Control',
   mode: 'Google Consent Mode',
   tcf: 'TCF',
   wp: 'WP Consent API',
 }
 
-const nameOf = (source: string) => SOURCES[source] ?? source
-
-/** How consent stands. */
+/** How consent stands, as far as the tracker acts upon it. */
 export interface Consent {
-  /** `refused`, `not decided`, `for the session` or `granted`. */
-  state: string
-  /** The source that decides, such as `mode`; `null` where none has spoken. */
+  state: 'refused' | 'not decided' | 'for the session' | 'granted'
+  /** The visit may be stored, for the session at least. */
+  isGranted: boolean
+  /** The source that decides, such as `mode`; `page` where a call, today or earlier, has the last word; `null`: nobody has spoken. */
   by: string | null
-  /** The same as a number. */
-  verdict: Verdict
+  /** What the tag, the browser and the consent managers say; `null` where one has not decided. */
+  said: [source: string, choice: boolean | null][]
 }
 
-/** The lowest verdict counts; where nobody says anything, `auto` is a grant. */
-export function readConsent(verdicts: Readonly<Record<string, Verdict>>): Consent {
-  const [by, verdict] = Object.entries(verdicts).sort(([, one], [, other]) => one - other)[0] ?? [null, 2 as const]
-  return { state: STATES[verdict + 1]!, by, verdict }
+/** What the tracker does with the visit counts; without one, one denial is a denial, and `auto` is a grant. */
+export function readConsent({ config: { consent, gpc, storage }, visit, handOver, choices }: Parts): Consent {
+  const all: Record<string, boolean | null> = { ...choices }
+  if (gpc !== 'ignore' && (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true)
+    all.gpc = null
+  const said = Object.entries(all)
+  if (consent === 'granted' || (consent === 'wait' && !said[0])) said.push(['tag', consent === 'granted' || null])
+  const find = (wanted: boolean | null) => said.find(([, choice]) => choice === wanted)?.[0]
+
+  const known = visit()
+  const denier = find(false)
+  const opponent = denier ?? find(null)
+  const isGranted = known ? !!handOver() : !opponent
+  const isShort = known?.stays?.endedBy === 'tab' && storage !== 'session'
+  return {
+    state: isGranted ? (isShort ? 'for the session' : 'granted') : denier ? 'refused' : 'not decided',
+    isGranted,
+    by: opponent ? (isGranted ? 'page' : opponent) : isGranted ? (find(true) ?? null) : 'page',
+    said,
+  }
 }
 
 /** Who decides whether anything may be stored, and what stands in the way? */
-export function* examineConsent(
-  page: Window,
-  { consent = 'auto' }: DoctorConfig,
-  verdicts: Readonly<Record<string, Verdict>>,
-): Generator<Finding> {
-  const { state, verdict } = readConsent(verdicts)
+export function* examineConsent({ state, isGranted, by, said }: Consent): Generator<Finding> {
+  const nameOf = (source: string) => SOURCES[source] ?? source
   yield finding(
     'consent',
-    verdict < 1 ? 'warn' : 'ok',
+    isGranted ? 'ok' : 'warn',
     `Consent: ${state}`,
-    Object.entries(verdicts)
-      .map(([source, one]) => `${nameOf(source)}: ${STATES[one + 1]}`)
-      .join(', '),
-    verdict < 1 && 'On a yes in your banner, call goodword.consent(true).',
+    by === 'page'
+      ? nameOf(by)
+      : said
+          .map(
+            ([source, choice]) =>
+              `${nameOf(source)}: ${choice === null ? 'not decided' : choice ? 'granted' : 'refused'}`,
+          )
+          .join(', '),
+    !isGranted && 'On a yes in your banner, call goodword.consent(true).',
   )
-  const { dataLayer, __tcfapi, wp_has_consent } = page as Page
-  const present = {
-    // Entries are Arguments or arrays.
-    mode: Array.isArray(dataLayer) && dataLayer.some((entry: unknown) => Object(entry)[0] === 'consent'),
-    tcf: __tcfapi,
-    wp: wp_has_consent,
-  }
-  const managers = Object.keys(present).filter((source) => present[source as 'mode'])
+  const managers = said.filter(([source]) => !/tag|gpc/.test(source)).map(([source]) => nameOf(source))
   yield finding(
     'manager',
     'note',
-    `Consent managers seen: ${managers.map(nameOf).join(', ') || 'none'}`,
-    !managers[0] && consent === 'auto' && 'With data-consent="auto" that is a grant. If one comes later, set "wait".',
+    `Consent managers asked: ${managers.join(', ') || 'none'}`,
+    !said[0] && 'With data-consent="auto" that is a grant. If one comes later, set "wait".',
   )
 }

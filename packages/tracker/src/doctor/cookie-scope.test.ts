@@ -1,32 +1,28 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { examineCookieScope } from './cookie-scope.ts'
 import { CONFIG, titles } from './test-parts.ts'
 
-/** A browser that refuses cookies for some domains, as browsers do for public suffixes. */
+afterEach(() => vi.unstubAllGlobals())
+
+/** Makes the browser of the test one that refuses cookies for some domains, as browsers do for public suffixes. */
 function browse(
   hostname: string,
   { refused = [] as string[], cookies = '', real = undefined as string | null | undefined } = {},
 ) {
   let probe = ''
-  const written: string[] = []
   const document = {
     get cookie() {
       return [cookies, probe].filter(Boolean).join('; ')
     },
     set cookie(text: string) {
-      written.push(text)
       const domain = /domain=([^;]*)/.exec(text)?.[1] ?? ''
       if (!refused.includes(domain)) probe = text.includes('max-age=0') ? '' : text.split(';')[0]!
     },
   }
-  const cookieStore = real === undefined ? undefined : { get: async () => ({ domain: real }) }
-  const page = { document, location: { hostname }, cookieStore } as unknown as Window
-  return {
-    page,
-    document,
-    written,
-    examine: (domain?: string) => titles(examineCookieScope(page, { ...CONFIG, domain })),
-  }
+  vi.stubGlobal('document', document)
+  vi.stubGlobal('location', { hostname })
+  vi.stubGlobal('cookieStore', real === undefined ? undefined : { get: async () => ({ domain: real }) })
+  return { document, examine: (domain?: string) => titles(examineCookieScope({ ...CONFIG, domain })) }
 }
 
 test.for([
@@ -34,7 +30,7 @@ test.for([
   ['app.shop.example', [], 'ok scope: The cookie is for shop.example and all below'],
   ['app.shop.co.uk', ['co.uk'], 'ok scope: The cookie is for shop.co.uk and all below'],
   ['foo.github.io', ['github.io'], 'ok scope: The cookie is for foo.github.io and all below'],
-  ['127.0.0.1', [], 'note scope: The cookie is for 127.0.0.1 alone'],
+  ['127.0.0.1', ['0.1', '0.0.1'], 'note scope: The cookie is for 127.0.0.1 alone'],
   ['localhost', [], 'note scope: The cookie is for localhost alone'],
 ] as const)('%s, where %j is public', async ([hostname, refused, title]) => {
   const { examine, document } = browse(hostname, { refused: [...refused] })
@@ -43,7 +39,7 @@ test.for([
 })
 
 test('says that data-domain is refused or narrow', async () => {
-  const { examine } = browse('app.shop.example', { refused: ['other.example'] })
+  const { examine } = browse('app.shop.example', { refused: ['other.example', 'host'] })
   expect(await examine('host')).toEqual(['warn scope: The cookie is for app.shop.example alone'])
   expect(await examine('other.example')).toEqual(['warn scope: The cookie is for app.shop.example alone'])
   expect(await examine('app.shop.example')).toEqual(['ok scope: The cookie is for app.shop.example and all below'])
@@ -65,16 +61,18 @@ test('counts cookies of the same name', async () => {
 })
 
 test('says when cookies are refused or forbidden', async () => {
-  expect(await browse('shop.example', { refused: ['', 'shop.example'] }).examine()).toEqual([
-    'warn scope: The browser takes no cookies here',
-  ])
-  const forbidden = {
-    document: {
-      get cookie(): string {
-        throw new Error('SecurityError')
-      },
+  const none = ['warn scope: The browser takes no cookies here']
+  const { examine } = browse('shop.example')
+  vi.stubGlobal('navigator', { cookieEnabled: false })
+  expect(await examine()).toEqual(none)
+  vi.stubGlobal('navigator', { cookieEnabled: true })
+  vi.stubGlobal('document', {
+    get cookie(): string {
+      throw new Error('SecurityError')
     },
-    location: { hostname: 'shop.example' },
-  } as unknown as Window
-  expect(await titles(examineCookieScope(forbidden, CONFIG))).toEqual(['warn scope: The browser takes no cookies here'])
+    set cookie(_: string) {
+      throw new Error('SecurityError')
+    },
+  })
+  expect(await examine()).toEqual(none)
 })

@@ -4,10 +4,7 @@ import { finding, type Finding } from './finding.ts'
 export const PANEL = 'goodword-doctor'
 
 /** Which of our elements are on the page, and are they alive? */
-export function* examineElements({
-  document,
-  customElements,
-}: Pick<Window, 'document' | 'customElements'>): Generator<Finding> {
+export function* examineElements(): Generator<Finding> {
   for (const name of new Set([...document.querySelectorAll('*')].map(({ localName }) => localName))) {
     if (!name.startsWith('goodword-') || name === PANEL) continue
     yield customElements.get(name)

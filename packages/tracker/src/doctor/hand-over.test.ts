@@ -3,10 +3,11 @@ import { examineHandOver } from './hand-over.ts'
 import { collect, CONFIG, openPage, titles } from './test-parts.ts'
 
 test('speaks of forms, checkouts and links that are there, and of no others', async () => {
-  expect(await titles(examineHandOver(openPage('<form></form>').page, CONFIG))).toEqual([])
-  const { page } = openPage(`<form data-goodword></form><stripe-buy-button></stripe-buy-button>
+  openPage('<form></form>')
+  expect(await titles(examineHandOver(CONFIG))).toEqual([])
+  openPage(`<form data-goodword></form><stripe-buy-button></stripe-buy-button>
     <a href="https://buy.stripe.com/x">Buy</a><a href="https://www.pay.example/">Pay</a><a href="https://notpay.example/">No</a>`)
-  expect(await titles(examineHandOver(page, { ...CONFIG, links: 'pay.example' }))).toEqual([
+  expect(await titles(examineHandOver({ ...CONFIG, links: 'pay.example' }))).toEqual([
     'ok forms: Forms: 1',
     'ok stripe: Stripe: 2',
     'ok links: Links to pay.example: 1',
@@ -14,8 +15,8 @@ test('speaks of forms, checkouts and links that are there, and of no others', as
 })
 
 test('hints at a sign-up form that carries nothing', async () => {
-  const { page } = openPage('<form><input type="email"></form>')
-  expect(await collect(examineHandOver(page, CONFIG))).toMatchObject([
+  openPage('<form><input type="email"></form>')
+  expect(await collect(examineHandOver(CONFIG))).toMatchObject([
     { id: 'forms', todo: expect.stringContaining('data-goodword') },
   ])
 })

@@ -3,7 +3,7 @@ import { listOf } from './options.ts'
 import type { DoctorConfig } from './parts.ts'
 
 /** Forms, checkouts and links on the page that take the visit elsewhere. Those that are not there are not spoken of. */
-export function* examineHandOver({ document }: Window, { links }: DoctorConfig): Generator<Finding> {
+export function* examineHandOver({ links }: DoctorConfig): Generator<Finding> {
   const count = (selector: string) => document.querySelectorAll(selector).length
 
   const forms = count('form[data-goodword]')

@@ -1,5 +1,5 @@
 export type { Consent } from './consent.ts'
 export type { Finding, State } from './finding.ts'
-export type { DoctorConfig, DoctorTracker, Parts, Verdict } from './parts.ts'
+export type { DoctorConfig, DoctorTracker, KnownVisit, Parts } from './parts.ts'
 export { examinePage, type Report } from './report.ts'
 export { showPanel } from './show.ts'

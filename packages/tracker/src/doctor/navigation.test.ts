@@ -1,17 +1,25 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { examineNavigation } from './navigation.ts'
-import { titles } from './test-parts.ts'
+import { collect, goTo } from './test-parts.ts'
 
-test('sees navigation by the browser’s own means, by a wrapped history, or not at all', async () => {
-  const history = (pushState: object) => ({ history: { state: null, pushState }, location: { hash: '#/tea' } })
-  const native = { toString: () => 'function pushState() { [native code] }' }
-  const found = (page: object) => titles(examineNavigation(page as Window))
-  expect(await found({ ...history(native), navigation: { entries() {} } })).toEqual([
-    'ok navigation: Single-page navigation is seen',
-  ])
-  expect(await found(history(() => {}))).toEqual(['ok navigation: Single-page navigation is seen'])
+afterEach(() => vi.unstubAllGlobals())
+
+test('says how a router is seen: by the browser’s own means, or by what it draws', async () => {
+  const found = async () => (await collect(examineNavigation()))[0]
+  vi.stubGlobal('navigation', { entries() {} })
+  expect(await found()).toMatchObject({ state: 'ok', title: 'Single-page navigation is seen', todo: null })
   // An element with that id.
-  expect(await found({ ...history(native), navigation: {} })).toEqual([
-    'warn navigation: Single-page navigation is not seen',
-  ])
+  vi.stubGlobal('navigation', document.createElement('nav'))
+  expect(await found()).toMatchObject({
+    state: 'note',
+    title: 'Single-page navigation is seen by what it draws',
+    todo: expect.stringContaining('goodword.capture()'),
+  })
+})
+
+test('sees that a router runs', async () => {
+  goTo('https://shop.example/#/tea')
+  expect(await collect(examineNavigation())).toMatchObject([{ detail: 'A router runs.' }])
+  goTo('https://shop.example/')
+  expect(await collect(examineNavigation())).toMatchObject([{ detail: '' }])
 })

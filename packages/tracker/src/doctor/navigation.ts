@@ -1,21 +1,19 @@
 import { finding, type Finding } from './finding.ts'
 
-/** The Navigation API; `null` in older browsers, where an element with that id may stand in its place. */
-export function findNavigation(page: Window): EventTarget | null {
-  const { navigation } = page as { navigation?: EventTarget }
-  return navigation && 'entries' in navigation ? navigation : null
+/** The Navigation API; nothing in older browsers, where an element with that id may stand in its place. */
+export function findNavigation(): EventTarget | undefined {
+  const { navigation } = window as { navigation?: EventTarget }
+  return navigation && 'entries' in navigation ? navigation : undefined
 }
 
 /** Are codes seen that a router puts into the address without loading a page? */
-export function* examineNavigation(page: Window): Generator<Finding> {
-  const { history, location } = page
-  // Wrapped by us or by somebody who wrapped us.
-  const isSeen = findNavigation(page) || !/native code/.test(String(history.pushState))
+export function* examineNavigation(): Generator<Finding> {
+  const isTold = findNavigation()
   yield finding(
     'navigation',
-    isSeen ? 'ok' : 'warn',
-    `Single-page navigation is ${isSeen ? '' : 'not '}seen`,
+    isTold ? 'ok' : 'note',
+    `Single-page navigation is seen${isTold ? '' : ' by what it draws'}`,
     (history.state || /^#!?\//.test(location.hash)) && 'A router runs.',
-    !isSeen && 'Load goodword.js after what resets history.',
+    !isTold && 'A router that draws nothing can call goodword.capture().',
   )
 }

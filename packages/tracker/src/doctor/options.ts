@@ -1,5 +1,5 @@
 import { finding, type Finding } from './finding.ts'
-import type { DoctorConfig, Page } from './parts.ts'
+import type { DoctorConfig } from './parts.ts'
 
 /** The value that counts where another makes no sense comes first. */
 const CHOICES = {
@@ -20,7 +20,7 @@ export function listOf(value: unknown): string[] {
 }
 
 /** Which options make no sense, and which names are none? */
-export function* examineOptions(page: Window, config: DoctorConfig): Generator<Finding> {
+export function* examineOptions(config: DoctorConfig): Generator<Finding> {
   const complain = (name: string, why: string, todo: string) =>
     finding('options', 'warn', `data-${name} ${why}`, '', todo)
 
@@ -31,12 +31,12 @@ export function* examineOptions(page: Window, config: DoctorConfig): Generator<F
   }
   if (config.window != null && !(Number(config.window) > 0))
     yield complain('window', 'makes no sense: 90 counts', 'It may be a number of days.')
-  if (listOf(config.links).some((name) => /[/:]/.test(name)))
+  if (/[/:]/.test(String(config.links)))
     yield complain('links', 'makes no sense', 'It may be domains, such as shop.example.')
   if (config.debug != null) yield complain('debug', 'shows this to every visitor', 'Take it out in the end.')
 
   // A name of another script's is not ours to judge: only what begins like one of ours.
-  const { document, goodwordConfig } = page as Page
+  const { goodwordConfig } = window as { goodwordConfig?: object }
   const given = [...document.querySelectorAll<HTMLElement>(TAGS)].map(({ dataset }) => dataset)
   for (const name in Object.assign({}, goodwordConfig, ...given)) {
     const meant = NAMES.find((one) => one.startsWith(name.slice(0, 3).toLowerCase()))

@@ -14,16 +14,14 @@ export interface Panel {
  * Puts the panel into the page, plain and with nothing that a policy must allow but the nonce, where sheets cannot be constructed.
  * It takes no focus. `onClose` hears of its own button.
  */
-export function openPanel({ document, navigator }: Window, nonce: string | undefined, onClose: () => void): Panel {
+export function openPanel(nonce: string | undefined, onClose: () => void): Panel {
   function make<N extends keyof HTMLElementTagNameMap>(name: N, ...children: (Node | string)[]) {
     const element = document.createElement(name)
     element.append(...children)
     return element
   }
   function button(text: string, onPress: () => void) {
-    const element = make('button', text)
-    element.addEventListener('click', onPress)
-    return element
+    return Object.assign(make('button', text), { onclick: onPress })
   }
 
   let json = ''
@@ -31,11 +29,11 @@ export function openPanel({ document, navigator }: Window, nonce: string | undef
   const summary = make('output', 'Looking …')
   const list = make('div')
   const rows = new Map<string, HTMLDetailsElement>()
-  const close = button('×', onClose)
-  close.ariaLabel = 'Close'
+  const closer = button('×', onClose)
+  closer.ariaLabel = 'Close'
   const panel = make(
     'section',
-    make('header', make('strong', 'Goodword doctor', summary), button('Copy as JSON', copy), close),
+    make('header', make('strong', 'Goodword doctor', summary), button('Copy as JSON', copy), closer),
     list,
   )
   panel.lang = 'en'
@@ -45,7 +43,16 @@ export function openPanel({ document, navigator }: Window, nonce: string | undef
   const host = document.createElement(PANEL)
   const root = host.attachShadow({ mode: 'open' })
   root.append(panel)
-  addStyle(root, nonce)
+  try {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(STYLE)
+    root.adoptedStyleSheets = [sheet]
+  } catch {
+    // Safari before 16.4 has the class and no constructor.
+    const style = make('style', STYLE)
+    style.nonce = nonce ?? ''
+    root.append(style)
+  }
   // Not the body: it may not be there yet, and what moves it would move us.
   document.documentElement.append(host)
 
@@ -84,19 +91,5 @@ export function openPanel({ document, navigator }: Window, nonce: string | undef
       list.replaceChildren(...report.findings.map(row))
     },
     close: () => host.remove(),
-  }
-}
-
-function addStyle(root: ShadowRoot, nonce: string | undefined): void {
-  try {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(STYLE)
-    root.adoptedStyleSheets = [sheet]
-  } catch {
-    // Safari before 16.4 has the class and no constructor.
-    const style = document.createElement('style')
-    style.nonce = nonce ?? ''
-    style.textContent = STYLE
-    root.append(style)
   }
 }

@@ -1,8 +1,7 @@
 import type { Visit } from '@goodword/core'
+import type { Choices } from '../choices.ts'
+import type { Stay } from '../stay.ts'
 import type { Tracker } from '../tracker.ts'
-
-/** What one source says of consent: refused · not decided · for this session · granted. */
-export type Verdict = -1 | 0 | 1 | 2
 
 /** The options as the owner wrote them, bad values included. */
 export interface DoctorConfig {
@@ -19,38 +18,25 @@ export interface DoctorConfig {
   links?: unknown
   clean?: unknown
   debug?: unknown
-  /** The nonce of the script's own tag. */
-  nonce?: string
   /** URL that goodword.js came from. */
-  home: string
+  home: string | URL
+  /** The tag, for its nonce. */
+  script?: { nonce?: string } | null
 }
+
+/** A visit that may tell how long it stays, as `withStay` makes it. */
+export type KnownVisit = Visit & { stays?: Stay }
 
 /** What the doctor asks the running tracker. */
-export interface DoctorTracker {
-  visit(): Visit | null
-  on: Tracker['on']
-  /**
-   * By source: `tag` (`data-consent`), `page` (`goodword.consent()`), `kept` (a visit stored by an earlier grant), `gpc`, `mode`
-   * (Consent Mode), `tcf`, `wp`. The lowest counts.
-   */
-  verdicts(): Readonly<Record<string, Verdict>>
+export interface DoctorTracker extends Pick<Tracker, 'handOver' | 'on'> {
+  visit(): KnownVisit | null
+  /** What `watchChoices` returns, where consent managers are asked. */
+  readonly choices?: Choices
 }
 
-/** What goodword.js hands over. */
-export interface Parts {
-  /** The host's window. */
-  page: Window
-  /** The version of goodword.js. */
-  version: string
-  config: DoctorConfig
-  tracker: DoctorTracker
-}
-
-/** What a page may hold beyond what every window has. Each may also be something else of that name. */
-export interface Page extends Window {
-  goodwordConfig?: object
-  dataLayer?: unknown
-  __tcfapi?: unknown
-  wp_has_consent?: unknown
-  ReportingObserver?: typeof ReportingObserver
+/** What goodword.js hands over: itself. */
+export interface Parts extends DoctorTracker {
+  /** Of goodword.js. */
+  readonly version: string
+  readonly config: DoctorConfig
 }

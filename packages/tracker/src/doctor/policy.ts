@@ -5,7 +5,7 @@ import type { Seen } from './watch.ts'
  * Does the content security policy let us through? What it stops is told by what was tried: requests were, and doctor.js has come
  * from where widget.js comes from.
  */
-export function* examinePolicy(home: string, backend: string, stopped: Seen['stopped']): Generator<Finding> {
+export function* examinePolicy(home: string | URL, backend: string, stopped: Seen['stopped']): Generator<Finding> {
   const origins = [home, backend].map((url) => new URL(url).origin)
   const ours = [...stopped].filter((line) => origins.includes(line.split(' ')[1]!))
   yield ours[0]

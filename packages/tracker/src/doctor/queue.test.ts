@@ -5,9 +5,9 @@ import { collect, CONFIG, openPage, titles } from './test-parts.ts'
 const NOW = 1_764_000_000_000
 
 function examine(stored: string | null, rejections: string[] = [], storage?: string) {
-  const { page, window } = openPage()
-  if (stored !== null) window[storage === 'session' ? 'sessionStorage' : 'localStorage'].setItem('goodword.q', stored)
-  return examineQueue(page, { ...CONFIG, storage }, new Set(rejections), NOW)
+  openPage()
+  if (stored !== null) (storage === 'session' ? sessionStorage : localStorage).setItem('goodword.q', stored)
+  return examineQueue({ ...CONFIG, storage }, new Set(rejections), NOW)
 }
 
 const entry = (secondsAgo: number, attempts: number, secondsAhead: number) => [

@@ -7,7 +7,6 @@ type Entries = Record<string, [event: { at: number }, attempts: number, next: nu
 
 /** What waits to be delivered, and what was refused while we looked? */
 export function* examineQueue(
-  page: Window,
   { key, storage }: DoctorConfig,
   rejections: Seen['rejections'],
   now: number,
@@ -20,7 +19,7 @@ export function* examineQueue(
       '',
       'Correct the call. Amounts are integers: 1999 for 19.99.',
     )
-  const entries = readEntries(page, storage)
+  const entries = readEntries(storage)
   const own = entries.filter(([id]) => id.startsWith(key)).map(([, entry]) => entry)
   if (own[0]) {
     const seconds = (moments: number[]) => Math.round(Math.abs(Math.min(...moments) - now) / 1000)
@@ -36,9 +35,9 @@ export function* examineQueue(
   if (others > 0) yield finding('others', 'note', `Events that wait for another key: ${others}`)
 }
 
-function readEntries(page: Window, storage: unknown) {
+function readEntries(storage: unknown) {
   try {
-    const text = page[storage === 'session' ? 'sessionStorage' : 'localStorage'].getItem('goodword.q')
+    const text = (storage === 'session' ? sessionStorage : localStorage).getItem('goodword.q')
     return Object.entries<Entries[string]>(JSON.parse(text!))
   } catch {
     return [] // no queue, no storage, or not ours

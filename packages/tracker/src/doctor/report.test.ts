@@ -1,13 +1,18 @@
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { examinePage } from './report.ts'
 import { showPanel } from './show.ts'
-import { createParts, openPage } from './test-parts.ts'
+import { createParts, goTo, openPage } from './test-parts.ts'
 import { watch } from './watch.ts'
 
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
 test('puts first what needs doing, and tells no values of parameters', async () => {
-  const { page, window } = openPage('', () => Response.json({ code: 'unknown_key' }, { status: 401 }))
-  window.happyDOM.setURL('https://shop.example/tea?ref=&email=mia@example.com&goodword-doctor')
-  const { parts, listenerCount } = createParts(page)
+  openPage('', () => Response.json({ code: 'unknown_key' }, { status: 401 }))
+  goTo('https://shop.example/tea?ref=&email=mia@example.com&goodword-doctor')
+  const { parts, listenerCount } = createParts()
   const report = await examinePage(parts, '1.0.0')
   expect(report).toMatchObject({
     version: '1.0.0',
@@ -25,27 +30,24 @@ test('puts first what needs doing, and tells no values of parameters', async () 
 })
 
 test('an examination that breaks off takes no other with it', async () => {
-  const { page, window } = openPage()
-  Object.defineProperty(window.document, 'cookie', {
-    get: () => '',
-    set: () => {
-      throw new Error('refused')
-    },
+  openPage()
+  vi.spyOn(document, 'cookie', 'set').mockImplementation(() => {
+    throw new Error('refused')
   })
-  const { parts } = createParts(page, { api: 'http://[' })
+  const { parts } = createParts({ api: 'http://[' })
   const { findings } = await examinePage(parts, '1.0.0')
   expect(findings.filter(({ id }) => id === 'doctor')).toHaveLength(3) // all that need the address of the backend
   expect(findings.map(({ id }) => id)).toEqual(expect.arrayContaining(['scope', 'lifetime', 'queue', 'version']))
 })
 
 test('remembers what a policy stops and what is refused, until it is stopped', () => {
-  const { page, window } = openPage()
-  const { parts, tell, listenerCount } = createParts(page)
+  openPage()
+  const { parts, tell, listenerCount } = createParts()
   const onNews = vi.fn()
   const seen = watch(parts, onNews)
   const violate = (blockedURI: string, disposition: string) =>
-    window.document.dispatchEvent(
-      Object.assign(new window.Event('securitypolicyviolation'), {
+    document.dispatchEvent(
+      Object.assign(new Event('securitypolicyviolation'), {
         blockedURI,
         disposition,
         effectiveDirective: 'script-src-elem',
@@ -66,10 +68,10 @@ test('remembers what a policy stops and what is refused, until it is stopped', (
 })
 
 test('the panel follows the news, and its undo leaves nothing', async () => {
-  const { page, window } = openPage()
-  const { parts, tell, listenerCount } = createParts(page)
+  openPage()
+  const { parts, tell, listenerCount } = createParts()
   const close = showPanel(parts, '1.0.0')
-  const panel = () => window.document.querySelector('goodword-doctor')?.shadowRoot?.textContent
+  const panel = () => document.querySelector('goodword-doctor')?.shadowRoot?.textContent
   await vi.waitFor(() => expect(panel()).toContain('does not answer'), 5000)
   expect(panel()).not.toContain('Refused for good')
   tell('rejected', { code: 'invalid_id' })

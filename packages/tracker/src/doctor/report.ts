@@ -46,33 +46,30 @@ export async function examinePage(parts: Parts, doctorVersion: string): Promise<
 }
 
 /** The same with what was seen so far. */
-export async function writeReport(
-  { page, config, tracker, version }: Parts,
-  doctorVersion: string,
-  { stopped, rejections }: Seen,
-): Promise<Report> {
+export async function writeReport(parts: Parts, doctorVersion: string, { stopped, rejections }: Seen): Promise<Report> {
   const now = Date.now()
-  const visit = tracker.visit()
-  const verdicts = tracker.verdicts()
-  const { state, by, verdict } = readConsent(verdicts)
-  const { origin, pathname, search, href } = page.location
+  const { version, config } = parts
+  const visit = parts.visit()
+  const consent = readConsent(parts)
+  const { state, isGranted, by } = consent
+  const { origin, pathname, search, href } = location
   // Without a slash at its end: paths begin with one. Throws when it is no address.
   const backend = () => new URL(config.api, href).href.replace(/\/$/, '')
   const findings: Finding[] = []
   // In this order: by the end every request was made that a policy could stop.
   const examinations: (() => Findings)[] = [
-    () => examineBackend(page, config, backend(), stopped),
-    () => examineCapture(page, config, backend(), visit),
-    () => examineConsent(page, config, verdicts),
-    () => (verdict > 0 && !/^(session|none)$/.test(String(config.storage)) ? examineCookieScope(page, config) : []),
-    () => examineLifetime(page, config, visit, verdict, now),
-    () => examineQueue(page, config, rejections, now),
-    () => examineNavigation(page),
-    () => examineHandOver(page, config),
-    () => examineElements(page),
-    () => examineOptions(page, config),
-    () => examineCopies(page, version, doctorVersion),
-    () => examineSurroundings(page, now),
+    () => examineBackend(config, backend(), stopped),
+    () => examineCapture(config, backend(), visit),
+    () => examineConsent(consent),
+    () => (isGranted && !/^(session|none)$/.test(String(config.storage)) ? examineCookieScope(config) : []),
+    () => examineLifetime(config, visit, isGranted, now),
+    () => examineQueue(config, rejections, now),
+    () => examineNavigation(),
+    () => examineHandOver(config),
+    () => examineElements(),
+    () => examineOptions(config),
+    () => examineCopies(version, doctorVersion),
+    () => examineSurroundings(now),
     () => examinePolicy(config.home, backend(), stopped),
   ]
   for (const examine of examinations) {

@@ -1,4 +1,3 @@
-import { findNavigation } from './navigation.ts'
 import { openPanel } from './panel.ts'
 import type { Parts } from './parts.ts'
 import { writeReport } from './report.ts'
@@ -9,18 +8,15 @@ const PAUSE_MS = 300
 
 /** Shows the panel and keeps it fresh until it is closed. Returns the way to close it. */
 export function showPanel(parts: Parts, doctorVersion: string): () => void {
-  const { page, config } = parts
   let timer: number | undefined
 
   const seen = watch(parts, soon)
-  const panel = openPanel(page, config.nonce, close)
-  const navigation = findNavigation(page)
-  navigation?.addEventListener('currententrychange', soon)
+  const panel = openPanel(parts.config.script?.nonce, close)
   soon()
 
   function soon(): void {
-    page.clearTimeout(timer)
-    timer = page.setTimeout(refresh, PAUSE_MS)
+    clearTimeout(timer)
+    timer = window.setTimeout(refresh, PAUSE_MS)
   }
 
   async function refresh(): Promise<void> {
@@ -28,9 +24,8 @@ export function showPanel(parts: Parts, doctorVersion: string): () => void {
   }
 
   function close(): void {
-    page.clearTimeout(timer)
+    clearTimeout(timer)
     seen.stop()
-    navigation?.removeEventListener('currententrychange', soon)
     panel.close()
   }
   return close

@@ -1,20 +1,29 @@
-import { Window as HappyWindow } from 'happy-dom'
+// oxlint-disable-next-line no-restricted-imports -- for tests, though it is none itself
+import { vi } from 'vitest'
 import type { Finding, Findings } from './finding.ts'
 import type { DoctorConfig, Parts } from './parts.ts'
 
 /** What a page has asked for, and what it gets. For tests. */
 type Respond = (url: string, init: RequestInit) => Response | Promise<Response>
 
-/** A page of a shop, its network replaced. Without an answer to give, no network. */
+/** Makes the page of the test a page of a shop, its network replaced. Without an answer to give, no network. */
 export function openPage(html = '', respond: Respond = () => Promise.reject(new TypeError('no network'))) {
-  const page = new HappyWindow({ url: 'https://shop.example/tea' })
-  page.document.body.innerHTML = html
+  goTo('https://shop.example/tea')
+  document.body.innerHTML = html
+  localStorage.clear()
+  sessionStorage.clear()
   const requests: string[] = []
-  const fetch = async (url: string, init: RequestInit = {}) => {
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit = {}) => {
     requests.push(`${init.method ?? 'GET'} ${url}`)
     return respond(url, init)
-  }
-  return { page: Object.assign(page, { fetch }) as unknown as Window, window: page, requests }
+  })
+  return requests
+}
+
+/** Makes this the address of the page. */
+export function goTo(url: string): void {
+  const { happyDOM } = window as unknown as { happyDOM: { setURL(url: string): void } }
+  happyDOM.setURL(url)
 }
 
 /** The options of a good tag. */
@@ -25,24 +34,22 @@ export const CONFIG: DoctorConfig = {
 }
 
 /** A tracker that stands still, but for what `tell` says. */
-export function createParts(page: Window, config: Partial<DoctorConfig> = {}, verdicts = {}) {
+export function createParts(config: Partial<DoctorConfig> = {}, members: Partial<Parts> = {}) {
   const listeners = new Map<string, ((value: never) => void)[]>()
   const parts: Parts = {
-    page,
     version: '1.0.0',
     config: { ...CONFIG, ...config },
-    tracker: {
-      visit: () => null,
-      verdicts: () => verdicts,
-      on(topic, listener) {
-        listeners.set(topic, [...(listeners.get(topic) ?? []), listener])
-        return () =>
-          listeners.set(
-            topic,
-            (listeners.get(topic) ?? []).filter((one) => one !== listener),
-          )
-      },
+    visit: () => null,
+    handOver: () => null,
+    on(topic, listener) {
+      listeners.set(topic, [...(listeners.get(topic) ?? []), listener])
+      return () =>
+        listeners.set(
+          topic,
+          (listeners.get(topic) ?? []).filter((one) => one !== listener),
+        )
     },
+    ...members,
   }
   return {
     parts,

@@ -1,3 +1,4 @@
+import { findNavigation } from './navigation.ts'
 import type { Parts } from './parts.ts'
 
 /** What happened on the page meanwhile. */
@@ -10,7 +11,7 @@ export interface Seen {
 }
 
 /** Gathers what cannot be asked for afterwards, until it is stopped. `onNews` hears that something has changed. */
-export function watch({ page: { document }, tracker }: Pick<Parts, 'page' | 'tracker'>, onNews = () => {}): Seen {
+export function watch({ on }: Pick<Parts, 'on'>, onNews = () => {}): Seen {
   const stopped = new Set<string>()
   const rejections = new Set<string>()
   const life = new AbortController()
@@ -23,8 +24,9 @@ export function watch({ page: { document }, tracker }: Pick<Parts, 'page' | 'tra
     },
     life,
   )
+  findNavigation()?.addEventListener('currententrychange', onNews, life)
   const ends = (['visit', 'sent', 'rejected', 'consent'] as const).map((topic) =>
-    tracker.on(topic, (news) => {
+    on(topic, (news) => {
       if (topic === 'rejected') rejections.add((news as { code: string }).code)
       onNews()
     }),

@@ -19,6 +19,8 @@ export interface ElementDefaults {
   keep?: (visit: Visit) => void
   /** The friend takes that back. */
   forget?: (visit: Visit) => void
+  /** The partner's own codes, when they are known or have become more. */
+  onPartner?: (codes: readonly string[]) => void
   /** For browsers without constructable stylesheets under a content security policy. */
   nonce?: string
 }

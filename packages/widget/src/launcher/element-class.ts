@@ -14,19 +14,19 @@ export interface LauncherClass<R extends Running> {
 /** What runs on a page, as its elements see it. */
 export interface Running {
   /** Draws an element that has come into the page, or has been moved in it. */
-  draw(element: Element): void
+  readonly draw: (element: Element) => void
 }
 
 /** Makes the class. Called only where there is a window, so that importing works anywhere. */
-export function elementClass<R extends Running>({ HTMLElement }: typeof globalThis): LauncherClass<R> {
+export function elementClass<R extends Running>(): LauncherClass<R> {
   return class Launcher extends HTMLElement {
     static running: R | null = null
     static readonly present = new Set<Element>()
 
     connectedCallback() {
       Launcher.present.add(this)
-      if (Launcher.running) Launcher.running.draw(this)
-      else strip(this) // it was out of the page at the stop
+      const draw = Launcher.running?.draw ?? strip // it was out of the page at the stop
+      draw(this)
     }
     disconnectedCallback() {
       Launcher.present.delete(this)

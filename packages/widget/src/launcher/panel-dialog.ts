@@ -17,17 +17,18 @@ export function drawPanelDialog(
     part: 'dialog',
     // A press on the backdrop begins and ends there: selecting text until beyond the edge closes nothing.
     onpointerdown: ({ target }) => (isPressed = target === dialog),
-    onclick: ({ target }) => isPressed && target === dialog && close(),
+    onclick: ({ target }) => isPressed && target === dialog && dialog.close(),
     onclose: () => opener?.focus(),
   })
-  const closer = add(dialog, 'button', { lang: 'en', ariaLabel: 'Close', textContent: '×', onclick: close })
+  const closer = add(dialog, 'button', {
+    lang: 'en',
+    ariaLabel: 'Close',
+    textContent: '×',
+    onclick: () => dialog.close(),
+  })
   const note = add(dialog, 'div', { lang: 'en', dir: 'ltr', role: 'status' })
   const retry = add(note, 'button', { textContent: 'Try again', onclick: load })
   const panel = document.createElement('goodword-referral')
-
-  function close() {
-    dialog.close()
-  }
 
   function load() {
     closer.focus() // the button that asks again goes away

@@ -13,7 +13,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const start = (nonce?: string) => startLauncher({ window, loadPanel: () => loadPanel(), nonce })
+const start = (nonce?: string) => startLauncher({ loadPanel: () => loadPanel(), nonce })
 
 /** Puts elements into the page; gives the first. */
 function put(html: string): HTMLElement {

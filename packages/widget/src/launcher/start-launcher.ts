@@ -5,8 +5,6 @@ import { drawTrigger } from './trigger.ts'
 
 /** What a launcher needs from outside. */
 export interface LauncherOptions {
-  /** The page that it lives in. */
-  window: Window & typeof globalThis
   /** Makes `<goodword-referral>` known. Called at each opening, and by "Try again", until it has resolved once. */
   loadPanel(): Promise<unknown>
   /** The page's nonce: only for browsers that cannot construct stylesheets. */
@@ -25,11 +23,10 @@ export interface Launcher {
  * Makes every `<goodword-launcher>` of the page a button, now and later, and lets it and every element with
  * `data-goodword-open` open one dialog. While it runs, another start, even of another copy, gives what the first one gave.
  */
-export function startLauncher({ window, loadPanel, nonce }: LauncherOptions): Launcher {
-  const { customElements } = window
+export function startLauncher({ loadPanel, nonce }: LauncherOptions): Launcher {
   const known = customElements.get(NAME) as LauncherClass<Running & Launcher> | undefined
   if (known?.running) return known.running
-  const made = known ?? elementClass<Running & Launcher>(window)
+  const made = known ?? elementClass<Running & Launcher>()
   // Holds the dialog, at the end of the page: inside of something that is hidden or moved it would vanish. One of the page's
   // launchers in name, for its stylesheets to reach.
   const stage = document.createElement(NAME)
@@ -44,7 +41,7 @@ export function startLauncher({ window, loadPanel, nonce }: LauncherOptions): La
     },
     stop() {
       made.running = null
-      window.removeEventListener('click', onClick, true)
+      removeEventListener('click', onClick, true)
       stage.remove()
       made.present.forEach(strip)
     },
@@ -64,7 +61,7 @@ export function startLauncher({ window, loadPanel, nonce }: LauncherOptions): La
 
   made.running = running
   // On the way down: menus and the like stop clicks on the way up.
-  window.addEventListener('click', onClick, true)
+  addEventListener('click', onClick, true)
   if (!known) customElements.define(NAME, made)
   made.present.forEach(running.draw)
   return running

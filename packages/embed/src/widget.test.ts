@@ -1,0 +1,111 @@
+import type { Visit } from '@goodword/core'
+import type * as Widget from '@goodword/widget'
+import { defineElements, type ElementDefaults } from '@goodword/widget'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { createParts, openPage, settle, SHOP, start, tag, TAG } from './test-page.ts'
+
+vi.mock('@goodword/widget', async (original) => ({
+  ...(await original<typeof Widget>()),
+  defineElements: vi.fn(),
+}))
+
+const LANDING = `${SHOP}?ref=ada`
+const defaults = (): Required<ElementDefaults> => vi.mocked(defineElements).mock.lastCall?.[0] as never
+
+beforeEach(() => vi.mocked(defineElements).mockClear())
+
+async function open(html = TAG, url = SHOP) {
+  openPage(html, url)
+  const goodword = start(createParts(['widget']))
+  await goodword.need('widget')
+  return goodword
+}
+
+const isStored = (visit: Visit) => document.cookie.includes(visit.id)
+
+test('a press on "Keep my reward" is a permission to store, for exactly this', async () => {
+  const goodword = await open(tag('data-consent="wait"'), LANDING)
+  const visit = goodword.visit()!
+  expect(isStored(visit)).toBe(false)
+  defaults().keep(visit)
+  expect(isStored(visit)).toBe(true)
+})
+
+test('with data-keep="hold" a press is none: the visit is remembered when somebody else permits it', async () => {
+  const goodword = await open(tag('data-consent="wait" data-keep="hold"'), LANDING)
+  const visit = goodword.visit()!
+  defaults().keep(visit)
+  expect(isStored(visit)).toBe(false)
+  goodword.consent(true)
+  expect(isStored(visit)).toBe(true)
+})
+
+test('the kept visit is the remembered one, whichever was before', async () => {
+  const goodword = await open(TAG, LANDING)
+  const visit = { id: 'v7', code: 'ben', at: Date.now() }
+  defaults().keep(visit)
+  expect(goodword.visit()).toEqual(visit)
+})
+
+test.for([
+  ['mara@shop.example', { email: 'mara@shop.example' }],
+  ['tok.en', { token: 'tok.en' }],
+  [undefined, null],
+  [null, null],
+  ['', null],
+] as const)('identify(%j) makes the person %j', async ([who, identity]) => {
+  const goodword = await open()
+  const onChange = vi.fn()
+  const stop = defaults().onIdentity(onChange)
+  goodword.identify(who)
+  expect(defaults().identity()).toEqual(identity)
+  expect(onChange).toHaveBeenCalledOnce()
+  stop()
+  goodword('identify', 'other')
+  expect(onChange).toHaveBeenCalledOnce()
+  expect(defaults().identity()).toEqual({ token: 'other' })
+})
+
+test('a function that fetches a token is handed on as it is', async () => {
+  const goodword = await open()
+  const fetchToken = async () => 'tok.en'
+  goodword.identify(fetchToken)
+  expect(defaults().identity()).toEqual({ token: fetchToken })
+})
+
+test('knows whom the page has named before it came', async () => {
+  openPage()
+  const goodword = start(createParts(['widget']))
+  goodword.identify('mara@shop.example')
+  await goodword.need('widget')
+  expect(defaults().identity()).toEqual({ email: 'mara@shop.example' })
+})
+
+test('tells the elements of a visit that comes later', async () => {
+  const goodword = await open()
+  const onVisit = vi.fn()
+  defaults().onVisit(onVisit)
+  goodword.land({ id: 'v1', code: 'ada', at: Date.now() })
+  await settle()
+  expect(onVisit).toHaveBeenCalledWith()
+  expect(defaults().visit()?.code).toBe('ada')
+})
+
+test('remembers the partner’s own codes until it is stopped', async () => {
+  const goodword = await open()
+  defaults().onPartner(['ada', 'ada-insta'])
+  expect(document.cookie).toContain('goodword_own=.ada.ada-insta.')
+  goodword.stop()
+  expect(document.cookie).not.toContain('goodword_own')
+})
+
+test('hands on the nonce of the tag, and none where there is none', async () => {
+  await open()
+  expect(defaults()).not.toHaveProperty('nonce')
+  window.goodword!.stop()
+  Reflect.deleteProperty(window, 'goodword')
+  openPage()
+  document.querySelector('script')!.nonce = 'n1'
+  await start(createParts(['widget'])).need('widget')
+  expect(defaults().nonce).toBe('n1')
+})

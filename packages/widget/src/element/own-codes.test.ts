@@ -1,0 +1,56 @@
+import type { DetachedWindowAPI } from 'happy-dom'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { forgetOwnCodes, rememberOwnCodes } from './own-codes.ts'
+
+const { happyDOM } = globalThis as unknown as { happyDOM: DetachedWindowAPI }
+
+beforeEach(() => {
+  happyDOM.setURL('https://app.shop.example/account')
+  forgetOwnCodes()
+})
+
+const own = () => /goodword_own=([^;]*)/.exec(document.cookie)?.[1]
+
+test('writes the codes with a dot around each, and a code once', () => {
+  rememberOwnCodes(['ada1', 'ada-insta'])
+  rememberOwnCodes(['ada1'])
+  expect(own()).toBe('.ada-insta.ada1.')
+})
+
+test('keeps the newest ten', () => {
+  rememberOwnCodes(Array.from({ length: 8 }, (_, index) => `first${index}`))
+  rememberOwnCodes(Array.from({ length: 4 }, (_, index) => `last${index}`))
+  expect(own()).toBe('.first2.first3.first4.first5.first6.first7.last0.last1.last2.last3.')
+})
+
+test('other hosts of the root domain see them', () => {
+  rememberOwnCodes(['ada1'])
+  happyDOM.setURL('https://www.shop.example/')
+  expect(own()).toBe('.ada1.')
+})
+
+test('writes nothing without a code, and forgets all', () => {
+  rememberOwnCodes([])
+  expect(own()).toBeUndefined()
+  rememberOwnCodes(['ada1'])
+  forgetOwnCodes()
+  expect(own()).toBeUndefined()
+})
+
+test('asks for Lax, for https alone where the page is, and for 90 days', () => {
+  const written = vi.spyOn(document, 'cookie', 'set')
+  rememberOwnCodes(['ada1'])
+  expect(written.mock.calls.at(-1)?.[0]).toMatch(/domain=shop\.example/)
+  expect(written.mock.calls.at(-1)?.[0]).toMatch(/sameSite=lax.*secure/)
+  const expires = Date.parse(/expires=([^;]*)/.exec(written.mock.calls.at(-1)?.[0] ?? '')?.[1] ?? '')
+  expect(Math.round((expires - Date.now()) / 86_400_000)).toBe(90)
+  written.mockRestore()
+})
+
+test('breaks nothing where cookies are forbidden', () => {
+  const forbidden = vi.spyOn(document, 'cookie', 'get').mockImplementation(() => {
+    throw new Error('SecurityError')
+  })
+  expect(() => rememberOwnCodes(['ada1'])).not.toThrow()
+  forbidden.mockRestore()
+})
