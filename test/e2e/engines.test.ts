@@ -4,12 +4,17 @@ import { ENGINES } from '../support/browsers/engines.ts'
 import { type Gateway, openGateway } from '../support/gateway.ts'
 import { type Backend, startBackend } from '../support/world.ts'
 
-/** The first wait after a failure is about 5 s, and a waiting queue is looked at every second or two. */
+/** After a first failure an event is due in 4 to 5 s, and a waiting queue is looked at as often. */
 const SOON = { timeout: 30_000, interval: 50 }
 
 /** What the pages of these tests have: goodword.js, and the list that `WATCH` fills. */
 type Watched = typeof globalThis & {
-  goodword: { visit(): { id: string; code: string } | null; lead(input: object): void; identify(token: string): void }
+  goodword: {
+    visit(): { id: string; code: string } | null
+    lead(input: object): void
+    identify(token: string): void
+    consent(choice: boolean): void
+  }
   uncaught: string[]
 }
 
@@ -100,6 +105,58 @@ const FLOWS: Record<string, (scene: Scene) => Promise<void>> = {
     expect(await uncaught(next)).toEqual([])
   },
 
+  async 'a form that a script or the person sends carries the visit'({ browser, gateway }) {
+    const form = '<form data-goodword action="/order"><input name="tea" value="oolong"><button>Buy</button></form>'
+    gateway.pages['/tea'] = { html: WATCH + form + gateway.tag() }
+    gateway.pages['/order'] = { html: 'Nothing of ours, which would take the visit out of the address' }
+    const tab = await browser.open(`${gateway.shop}/tea?ref=ada1`)
+    const visit = await visitOf(tab)
+    const filled = `tea=oolong&goodword_code=ada1&goodword_visit=${visit?.id}`
+    const fields = () =>
+      tab.evaluate(() => `${new URLSearchParams(new FormData(document.forms[0]) as unknown as Record<string, string>)}`)
+    await expect.poll(fields, SOON).toBe(filled)
+    await tab.click('button')
+    await expect.poll(() => tab.evaluate(() => location.search), SOON).toBe(`?${filled}`)
+  },
+
+  async 'while nobody has agreed nothing is stored or sent, and then the landing is'({ browser, gateway }) {
+    gateway.pages['/tea'] = { html: WATCH + gateway.tag('data-consent="wait"') }
+    const tab = await browser.open(`${gateway.shop}/tea?ref=ada1`)
+    const visit = await visitOf(tab)
+    expect(visit?.code).toBe('ada1')
+    const stored = () => tab.evaluate(() => [document.cookie, ...Object.keys(localStorage)])
+    expect(await stored()).toEqual([''])
+    expect(gateway.posts).toEqual([])
+    await tab.evaluate(() => (globalThis as Watched).goodword.consent(true))
+    await expect
+      .poll(() => gateway.delivered, SOON)
+      .toMatchObject([{ type: 'click', page: `${gateway.shop}/tea`, visit }])
+    await tab.goto(`${gateway.shop}/tea`)
+    expect(await visitOf(tab)).toEqual(visit)
+    await tab.evaluate(() => (globalThis as Watched).goodword.consent(false))
+    expect(await stored()).toEqual([''])
+    expect(await uncaught(tab)).toEqual([])
+  },
+
+  async 'a link to another domain of the owner takes the visit along, and it is the same one there'({
+    browser,
+    gateway,
+  }) {
+    const link = `<a href="${gateway.at('docs.other.example')}/start?a=1#top">Docs</a>`
+    gateway.pages['/tea'] = { html: WATCH + link + gateway.tag('data-links="docs.other.example"') }
+    const tab = await browser.open(`${gateway.shop}/tea?ref=ada1`)
+    const visit = await visitOf(tab)
+    await expect.poll(() => tab.evaluate(() => 'stays' in (globalThis as Watched).goodword.visit()!), SOON).toBe(true)
+    await tab.click('a')
+    await expect
+      .poll(() => tab.evaluate(() => location.href), SOON)
+      .toBe(`${gateway.at('docs.other.example')}/start?a=1&ref=ada1#top`)
+    await expect.poll(() => visitOf(tab), SOON).toEqual(visit)
+    await expect.poll(() => queue(tab), SOON).toBeNull()
+    expect(new Set(delivered(gateway))).toEqual(new Set(['click']))
+    expect(new Set(gateway.delivered.map(({ id }) => id)).size).toBe(1)
+  },
+
   async 'a friend is welcomed, and keeps what the press on the button gave'({ browser, gateway }) {
     gateway.pages['/'] = { html: `${WATCH}<goodword-welcome></goodword-welcome>${gateway.tag()}` }
     const tab = await browser.open(`${gateway.shop}/?ref=ada1`)
@@ -171,5 +228,4 @@ const isKept = (tab: Tab) =>
   })
 
 /** The kinds of events that the real server has taken, in their order, each as often as it was taken. */
-const delivered = ({ posts }: Gateway) =>
-  posts.filter(({ status }) => status === 202).flatMap(({ ids }) => ids.map((id) => id.replace(/:.*/, '')))
+const delivered = (gateway: Gateway) => gateway.delivered.map(({ type }) => type)

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { CHROMIUM_FLAGS, ensureChromium } from './chromium.mjs'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { type ServerProcess, startGoodword } from './goodword-server.ts'
+import { launchChromium } from './launch-chromium.ts'
 import { OFFER } from './offer.ts'
 import { freePort, type Running, startNode } from './processes.ts'
 
@@ -64,10 +64,7 @@ export async function startWorld(): Promise<World> {
       GOODWORD_SIGNING_SECRET: server.keys.signingSecret,
     },
   })
-  const browser = await chromium.launch({
-    executablePath: ensureChromium(),
-    args: [...CHROMIUM_FLAGS, '--host-resolver-rules=MAP *.example 127.0.0.1'],
-  })
+  const browser = await launchChromium()
   return {
     server,
     browser,

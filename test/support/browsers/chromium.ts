@@ -1,5 +1,5 @@
-import { chromium as playwright, type Page } from 'playwright-core'
-import { CHROMIUM_FLAGS, ensureChromium } from '../chromium.mjs'
+import type { Page } from 'playwright-core'
+import { launchChromium } from '../launch-chromium.ts'
 import type { Engine, Tab } from './browser.ts'
 
 /** Chromium, by Playwright. Never missing: without it no browser test runs at all. */
@@ -7,10 +7,7 @@ export const chromium: Engine = {
   name: 'chromium',
   missing: null,
   async launch() {
-    const browser = await playwright.launch({
-      executablePath: ensureChromium(),
-      args: [...CHROMIUM_FLAGS, '--host-resolver-rules=MAP *.example 127.0.0.1'],
-    })
+    const browser = await launchChromium()
     const context = await browser.newContext()
     return {
       async open(url) {
