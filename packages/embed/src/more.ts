@@ -63,7 +63,8 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
     quietly(upgrade)
     quietly(tidy)
     choices ||= isManaged(config) && need('choices.js').catch(() => {})
-    doctor ||= (config.debug != null || location.search.includes('goodword-doctor')) && need('doctor.js').catch(() => {})
+    doctor ||=
+      (config.debug != null || location.search.includes('goodword-doctor')) && need('doctor.js').catch(() => {})
   }
   look()
   on('visit', look)

@@ -27,7 +27,9 @@ export function startGoodword(loadPart: LoadPart): void {
   const asked: { [file: string]: Promise<unknown> } = {}
   /** What does not arrive is not asked for again at every change of the page. Another try is another URL, such as `widget.js?2`. */
   const need = (file: string) =>
-    (asked[file] ??= loadPart(new URL(file, config.home).href).then((part) => tracker.signal.aborted || part.start(api)))
+    (asked[file] ??= loadPart(new URL(file, config.home).href).then(
+      (part) => tracker.signal.aborted || part.start(api),
+    ))
   const from = (file: string) => () => need(file).then((call) => (call as () => never)())
   const want = (file: string, isWanted: unknown) => isWanted && need(file).catch(() => {})
   const has = (selector: string) => document.querySelector(selector)

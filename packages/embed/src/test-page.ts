@@ -68,7 +68,7 @@ export function createParts(real: PartName[] = []): Parts {
     given: {},
     missing: new Set(),
     async load(url) {
-      const name = /^https:\/\/refer\.example\/(\w+)\.js$/.exec(url)?.[1] as PartName
+      const name = /^https:\/\/refer\.example\/(\w+)\.js(\?\d+)?$/.exec(url)?.[1] as PartName
       parts.asked.push(name)
       if (parts.missing.has(name)) throw new TypeError(`${url} did not load`)
       const part = real.includes(name) ? await REAL[name]() : null

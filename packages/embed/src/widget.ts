@@ -8,6 +8,7 @@ import type { Api, Who } from './api.ts'
 /** Brings the elements on the page to life. goodword.js calls it once. */
 export function start(goodword: Api): void {
   const { config, visit, on, consent, land, signal } = goodword
+  const nonce = ownTag()?.nonce
   const listeners = new Set<() => void>()
   let identity = toIdentity(goodword.who)
 
@@ -36,7 +37,7 @@ export function start(goodword: Api): void {
       return () => listeners.delete(listener)
     },
     onPartner: rememberOwnCodes,
-    nonce: ownTag()?.nonce ?? '',
+    ...(nonce && { nonce }),
   })
 }
 

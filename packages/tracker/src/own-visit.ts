@@ -7,7 +7,7 @@ import type { Tracker } from './tracker.ts'
 export function forgetOwnVisit({ visit, land, on }: Pick<Tracker, 'visit' | 'land' | 'on'>): void {
   const look = () => {
     const code = visit()?.code
-    if (code && new RegExp(`goodword_own=[^;]*\\.${code}\\.`, 'i').test(document.cookie)) land()
+    if (code && new RegExp(`(?:^|; )goodword_own=[^;]*\\.${code}\\.`, 'i').test(document.cookie)) land()
   }
   look()
   on('visit', look)
