@@ -7,7 +7,8 @@ import { Window } from 'happy-dom'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { OFFER } from '../support/offer.ts'
 
-const NOW = Date.parse('2026-03-02T12:00:00Z')
+/** The server's time. Near the real one, which the friend's page goes by. */
+const NOW = Date.now()
 const DAY_MS = 86_400_000
 const SHOP = 'https://shop.example/'
 
@@ -25,6 +26,7 @@ beforeEach(async () => {
 afterEach(() => {
   for (const one of open) (one.stop ?? one.dispose ?? one.close)?.()
   open = []
+  vi.unstubAllGlobals()
 })
 afterAll(() => server.close())
 
@@ -54,7 +56,7 @@ test('visit, sign-up, conversion, hold, reward: each step is on the screen of th
       state: 'qualified',
       reason: 'hold_period',
       waitingFor: 'time',
-      earliest: '2026-03-16T12:00:00.000Z',
+      earliest: new Date(NOW + 14 * DAY_MS).toISOString(),
     }),
   )
 
@@ -107,7 +109,8 @@ test('what the friend is promised is what the offer says, with no amount from th
   const { model, code } = await partner('u_mara', 'Mara')
   const friend = browser(linkTo(SHOP, code))
 
-  const invitation = await friend.invitation()
+  const adapter = createHttpAdapter({ key: keys.publishableKey, api: server.url, fetch: server.fetch })
+  const invitation = await adapter.invitation(friend.visit()!.code)
 
   expect(invitation?.partner?.name).toBe('Mara')
   const offer: OfferTerms | null = model.offer.value
@@ -126,17 +129,19 @@ async function partner(externalId: string, name: string): Promise<{ model: Refer
   return { model, code: model.me.value?.links[0]?.code ?? '' }
 }
 
-/** A friend's page, opened at a URL; the same window again keeps what it remembers. */
+/** A friend's page, opened at a URL. The same window again keeps what it remembers. */
 function browser(url: string, page = new Window({ url })): Tracker {
   page.happyDOM.setURL(url)
-  const life = new AbortController()
-  open.push({ stop: () => life.abort() })
-  return createTracker({
+  const { document, location, localStorage, sessionStorage } = page
+  const navigator = { onLine: true, webdriver: false }
+  for (const [name, value] of Object.entries({ document, location, navigator, localStorage, sessionStorage })) {
+    vi.stubGlobal(name, value)
+  }
+  const tracker = createTracker({
     adapter: createHttpAdapter({ key: keys.publishableKey, api: server.url, fetch: server.fetch }),
-    window: page as unknown as globalThis.Window,
-    now: server.clock.now,
-    signal: life.signal,
   })
+  open.push(tracker)
+  return tracker
 }
 
 function statusOfFriend(model: ReferralModel) {

@@ -1,4 +1,3 @@
-import { ownTag } from './own-tag.ts'
 import type { List, TrackerOptions } from '@goodword/tracker'
 
 /** What the owner chose, as it was written. What makes no sense is passed over by those who use it, and costs no other option. */
@@ -32,7 +31,8 @@ export interface Config extends Pick<TrackerOptions, 'params' | 'deny' | 'model'
  * `data-*`. In modules there is no `currentScript`; then the tag is looked for.
  */
 export function readConfig(): Config {
-  const script = (document.currentScript as HTMLScriptElement | null) ?? ownTag()
+  const script = (document.currentScript ??
+    document.querySelector('script[data-key][src*="goodword."]')) as HTMLScriptElement | null
   const home = new URL(script?.src || location.href)
   const given = { ...window.goodwordConfig, ...script?.dataset } as Partial<Config>
   return { ...(given as Config), api: /^(http|\/).*[^/]/.exec(given.api!)?.[0] ?? home.origin, home }

@@ -2,13 +2,13 @@ import { createHttpAdapter } from '@goodword/adapters/http'
 import type { Identity } from '@goodword/core'
 import { defineElements } from '@goodword/widget'
 import { forgetOwnCodes, rememberOwnCodes } from '@goodword/widget/own-codes'
-import { ownTag } from './own-tag.ts'
+import { pageNonce } from './page-nonce.ts'
 import type { Api, Who } from './api.ts'
 
 /** Brings the elements on the page to life. goodword.js calls it once. */
 export function start(goodword: Api): void {
   const { config, visit, on, consent, land, signal } = goodword
-  const nonce = ownTag()?.nonce
+  const nonce = pageNonce()
   const listeners = new Set<() => void>()
   let identity = toIdentity(goodword.who)
 

@@ -7,8 +7,7 @@
  *
  * An `!important` on the host beats any of the page's: the place is ours, and the rest is the button's, which `::part()` reaches.
  */
-export const look = `
-:host{all:initial!important;color:#fff!important;position:fixed!important;z-index:99999!important;bottom:max(16px,env(safe-area-inset-bottom))!important;inset-inline-end:16px!important}
+export const look = `:host{all:initial!important;color:#fff!important;position:fixed!important;z-index:99999!important;bottom:max(16px,env(safe-area-inset-bottom))!important;inset-inline-end:16px!important}
 :host([position=bottom-start]){inset-inline:16px auto!important}
 :host([position=inline]){position:static!important;display:inline-block!important}
 :host([hidden]){display:none!important}
@@ -18,5 +17,5 @@ dialog{width:920px;max-width:100%;max-height:100%;padding:8px;border:0;backgroun
 ::backdrop{background:#0009}
 dialog>button,div{background:#222;color:#fff}
 dialog>button{position:sticky;top:0;z-index:1;width:48px;padding:0;font-size:24px;margin-bottom:8px;margin-inline-start:auto}
-div{padding:20vh 24px;border-radius:var(--goodword-radius,20px);text-align:center}
+div{padding:24px;border-radius:var(--goodword-radius,20px);text-align:center}
 div>button{margin:24px auto}`
