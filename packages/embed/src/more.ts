@@ -25,7 +25,8 @@ const HANDED_OVER = 'goodword_visit'
  */
 export function start(goodword: Api): () => Promise<Invitation | null> {
   const { config, visit, handOver, on, signal, need } = goodword
-  const { params = 'ref,via', domain } = config
+  const { domain } = config
+  const params = config.params || 'ref,via'
   const names = `${params}`.split(/[\s,]+/)
 
   forgetOwnVisit(goodword)
@@ -37,7 +38,7 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
   /** Once stored, and once the page has loaded: routers read the address while they start. */
   function tidy() {
     // What was handed over goes with its code, which would be another landing without the id.
-    const isWanted = config.clean != null || location.href.includes(HANDED_OVER)
+    const isWanted = config.clean != null || /goodword_visit=[\w-]+\.\d/.test(location.href)
     if (isWanted && document.readyState === 'complete' && handOver()) cleanUrl([...names, HANDED_OVER])
   }
 

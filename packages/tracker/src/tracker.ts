@@ -116,7 +116,7 @@ export interface Tracker {
 export function createTracker({
   adapter,
   key = '',
-  params = 'ref,via',
+  params,
   deny,
   window,
   model,
@@ -316,7 +316,7 @@ export function createTracker({
     const { href } = location
     if (href.includes(HANDED_OVER) || href === seenUrl) return
     seenUrl = href
-    const code = findCode(href, params, deny)
+    const code = findCode(href, params || 'ref,via', deny)
     const known = readVisit() // brings a cleared cookie back from its mirror, code or not
     if (known) tell('visit', known)
     if (!code || codes.has(code)) return

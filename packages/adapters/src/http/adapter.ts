@@ -1,4 +1,4 @@
-import { isCode, type BackendAdapter, type JoinResult, type ProgramView } from '@goodword/core'
+import type { BackendAdapter, JoinResult, ProgramView } from '@goodword/core'
 import { KEY_PARAM, PATHS, type JoinBody } from '@goodword/core/wire'
 import { createCredential } from '../session/credential.ts'
 import { ask } from './ask.ts'
@@ -27,7 +27,7 @@ export function createHttpAdapter(options: HttpAdapterOptions): Required<Backend
 
     ...createHttpRecorder({ key, api, fetch }),
 
-    invitation: async (code, options) => (isCode(code) ? readInvitation({ key, api, fetch }, code, options) : null),
+    invitation: (code, options) => readInvitation({ key, api, fetch }, code, options),
 
     program: ({ signal } = {}) =>
       ask<ProgramView>(fetch, `${api}${PATHS.program}?${KEY_PARAM}=${key}`, {
