@@ -91,7 +91,7 @@ test('a permission for the session ends with the tab', async () => {
   await consent('session')
   await expect.poll(delivered, SOON).toEqual(['click'])
   expect(await cookies()).toEqual([])
-  expect(await stored()).toEqual(['goodword'])
+  await expect.poll(stored, SOON).toEqual(['goodword'])
   await go(`${gateway.shop}/`)
   const tab = await context.newPage()
   await go(`${gateway.shop}/`, tab)
