@@ -150,7 +150,7 @@ const FLOWS: Record<string, (scene: Scene) => Promise<void>> = {
     await tab.click('a')
     await expect
       .poll(() => tab.evaluate(() => location.href), SOON)
-      .toBe(`${gateway.at('docs.other.example')}/start?a=1&ref=ada1#top`)
+      .toBe(`${gateway.at('docs.other.example')}/start?a=1#top`)
     await expect.poll(() => visitOf(tab), SOON).toEqual(visit)
     await expect.poll(() => queue(tab), SOON).toBeNull()
     expect(new Set(delivered(gateway))).toEqual(new Set(['click']))

@@ -99,7 +99,7 @@ test('a link to another domain of the owner carries the visit there, before its 
   await expect.poll(() => queue(), SOON).toBeNull()
   expect((await cookies()).map(({ domain }) => domain).toSorted()).toEqual(['.other.example', '.shop.example'])
   // What is passed on with the address must not make another person this visit.
-  await expect.poll(() => page.url(), SOON).toBe(`${hosts[0]}/start?a=1&ref=${code}#top`)
+  await expect.poll(() => page.url(), SOON).toBe(`${hosts[0]}/start?a=1#top`)
   expect(new Set(gateway.delivered.map(({ id }) => id))).toEqual(new Set([`click:${landed.id}`]))
   expect(await clicksOf(code)).toBe(1)
 })

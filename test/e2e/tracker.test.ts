@@ -181,6 +181,7 @@ test('over https the cookie is sent over nothing else', async () => {
   })
   await go('https://shop.example/?ref=ada1')
   expect(await cookies()).toMatchObject([{ domain: '.shop.example', secure: true }])
+  await context.unrouteAll({ behavior: 'ignoreErrors' }) // parts may be on their way
 })
 
 test('who drives a browser by a program is told apart, and not left out', async () => {
