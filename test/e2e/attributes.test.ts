@@ -208,7 +208,7 @@ const PROOFS: Record<string, () => Promise<void>> = {
       await page.getByRole('link').nth(index).click()
       await page.waitForURL((url) => url.href.startsWith(href))
       await expect.poll(visit, SOON).toMatchObject({ id: landed?.id, code: 'ada1' })
-      await expect.poll(() => page.url(), SOON).toBe(`${href}?ref=ada1`)
+      await expect.poll(() => page.url(), SOON).toBe(href)
     }
   },
 

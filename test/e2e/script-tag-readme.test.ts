@@ -301,7 +301,7 @@ test('the link to another domain carries the visit, which counts once', async ()
   await page.waitForURL('**/seats**')
   await page.waitForFunction(() => (globalThis as Here).goodword?.visit)
   await expect.poll(visit, SOON).toEqual(landed)
-  await expect.poll(() => new URL(page.url()).search, SOON).toBe('?ref=ada1')
+  await expect.poll(() => new URL(page.url()).search, SOON).toBe('')
   await expect
     .poll(() => new Set(gateway.posts.flatMap(({ ids }) => ids)), SOON)
     .toEqual(new Set([`click:${landed?.id}`]))

@@ -1,6 +1,6 @@
 /** A landing that carried a code. The id is made in the browser. */
 export interface Visit {
-  /** Made by nanoid in the browser; at most 128 printable ASCII characters. */
+  /** Made in the browser; at most 128 printable ASCII characters. */
   id: string
   /** The opaque public string from the link. */
   code: string

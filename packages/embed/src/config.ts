@@ -31,8 +31,12 @@ export interface Config extends Pick<TrackerOptions, 'params' | 'deny' | 'model'
  * `data-*`. In modules there is no `currentScript`; then the tag is looked for.
  */
 export function readConfig(): Config {
-  const script = (document.currentScript ??
-    document.querySelector('script[data-key][src*="goodword."]')) as HTMLScriptElement | null
+  const { currentScript } = document
+  // An image that is called so would be found first, and everything be loaded from where it points.
+  const script =
+    currentScript instanceof HTMLScriptElement
+      ? currentScript
+      : document.querySelector<HTMLScriptElement>('script[data-key][src*="goodword."]')
   const home = new URL(script?.src || location.href)
   const given = { ...window.goodwordConfig, ...script?.dataset } as Partial<Config>
   return { ...(given as Config), api: /^(http|\/).*[^/]/.exec(given.api!)?.[0] ?? home.origin, home }

@@ -16,7 +16,7 @@ import type { Api } from './api.ts'
 import { isManaged } from './managed.ts'
 
 /** A parameter of ours that must not be copied along with the address: another person would arrive as this visit. */
-const HANDED_OVER = 'goodword_visit'
+const VISIT_PARAM = 'goodword_visit'
 
 /**
  * What a page needs once somebody has sent its visitor: hands the visit over to forms, links and Stripe, takes up what another
@@ -29,6 +29,9 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
   const params = config.params || 'ref,via'
   const names = `${params}`.split(/[\s,]+/)
 
+  // Not what another domain hands over, however old it is.
+  const earlier = visit()
+  goodword.keptId = earlier && earlier.at < performance.timeOrigin ? earlier.id : ''
   forgetOwnVisit(goodword)
   receiveVisit(goodword, { ...config, params })
   fillForms(goodword)
@@ -39,19 +42,21 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
   function tidy() {
     // What was handed over goes with its code, which would be another landing without the id.
     const isWanted = config.clean != null || /goodword_visit=[\w-]+\.\d/.test(location.href)
-    if (isWanted && document.readyState === 'complete' && handOver()) cleanUrl([...names, HANDED_OVER])
+    if (isWanted && document.readyState === 'complete' && handOver()) cleanUrl([...names, VISIT_PARAM])
   }
 
   /** A cookie that an HTTP answer sets outlives one of a script. Once for each visit, where the backend is on this host. */
   const isOnThisHost = quietly(() => new URL(config.api, location.href).origin === location.origin)
   let sentId: string | undefined
   let serverUntil: number | undefined
+  let request: AbortController | undefined
   function upgrade() {
     const known = isOnThisHost && handOver()
-    if (!known || known.id === sentId || known.at < performance.timeOrigin) return
+    if (!known || known.id === sentId || known.id === goodword.keptId) return
     if (!document.cookie.includes(known.id)) return // by the owner's wish, or the browser's
     sentId = known.id
-    setVisitCookie(config, known, cookieDomain(domain)).then(
+    request = new AbortController()
+    setVisitCookie(config, known, cookieDomain(domain), request).then(
       (until) => (serverUntil = Date.parse(until)),
       () => {}, // the script's own cookie stays
     )
@@ -69,6 +74,8 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
   }
   look()
   on('visit', look)
+  // An answer that comes after a refusal would set the cookie again.
+  on('consent', (choice) => choice === true || request?.abort())
   on('consent', look)
   addEventListener('load', look, { signal })
   watchPage(look, signal)

@@ -21,6 +21,7 @@ export function startGoodword(loadPart: LoadPart): void {
   const tracker = createTracker({
     ...config,
     adapter: createHttpRecorder(config),
+    // `auto` counts as granted: that is what it means where nobody else decides.
     consent: isManaged(config) || hasSignal(config) ? 'wait' : (config.consent as 'wait'),
   })
 
@@ -37,18 +38,13 @@ export function startGoodword(loadPart: LoadPart): void {
   /** Looks for a code, and for what the page needs by now. */
   function look() {
     tracker.capture()
-    want('widget.js', has('goodword-referral,goodword-welcome'))
     want('launcher.js', has('goodword-launcher,[data-goodword-open]'))
+    want('widget.js', has('goodword-referral,goodword-welcome'))
     want('more.js', isManaged(config) || config.debug != null || location.href.includes('goodword'))
   }
 
   const api: Api = {
     ...tracker,
-    version: __VERSION__,
-    config,
-    who,
-    q: { push: (kept) => call(...(kept as unknown as [keyof Api])) },
-    need: need as Api['need'],
     invitation: from('more.js'),
     doctor: from('doctor.js'),
     open: from('launcher.js'),
@@ -59,6 +55,11 @@ export function startGoodword(loadPart: LoadPart): void {
       tracker.consent(false)
       tracker.stop()
     },
+    q: { push: (kept) => call(...(kept as unknown as [keyof Api])) },
+    version: __VERSION__,
+    config,
+    who,
+    need: need as Api['need'],
   }
   const kept = window.goodword?.q as unknown as Iterable<unknown>[] | undefined
   const call = (name: keyof Api, ...args: unknown[]) =>

@@ -10,10 +10,12 @@ export type Choices = { [Source in ChoiceSource]?: boolean | null }
 
 /** What decides beside the visitor. */
 export interface ChoiceOptions {
-  /** `ignore` for owners who need not honour Global Privacy Control. Default: it counts as a denial. */
+  /** `ignore` for owners who need not honour Global Privacy Control. Default: it leaves everything undecided, which no manager lifts; a press or a call does. */
   gpc?: unknown
   /** Our number in the TCF's list of vendors, where the owner has registered one: its consent is needed too. Default: none. */
   vendor?: unknown
+  /** The id of the visit that an earlier page has stored. Default: of the one that is there, where it is older than the page. */
+  keptId?: string | undefined
 }
 
 /** A command of Consent Mode: an Array, or the Arguments of a `gtag` function. Anything else may lie in the same layer. */
@@ -33,7 +35,7 @@ interface Managed {
   __tcfapi?: (
     command: string,
     version: 2,
-    callback?: (data: TcData, isFine: boolean) => void,
+    callback?: (data: TcData | null, isFine: boolean) => void,
     parameter?: unknown,
   ) => void
   wp_has_consent?: (category: string) => boolean
@@ -47,11 +49,13 @@ interface Managed {
  */
 export function watchChoices(
   { consent, visit, signal }: Pick<Tracker, 'consent' | 'visit' | 'signal'>,
-  { gpc, vendor }: ChoiceOptions,
+  { gpc, vendor, keptId }: ChoiceOptions,
 ): Choices {
   const page = window as Managed
   const said: Choices = {}
   let told: boolean | null | undefined
+  const { at, id } = visit() ?? {}
+  const kept = keptId ?? (at! < performance.timeOrigin && id)
   /** What the visitor has answered in Consent Mode, if he has. */
   let answer: boolean | undefined
 
@@ -71,7 +75,7 @@ export function watchChoices(
     const all = Object.values(said)
     const next = all.includes(false) ? false : all.includes(null) ? null : true
     // Managers begin each page by denying, until they have read what the visitor chose on an earlier one.
-    if (next === null && (visit()?.at as number) < performance.timeOrigin) return
+    if (next === null && kept && visit()?.id === kept) return
     if (next !== told) consent((told = next))
   }
 
@@ -112,7 +116,8 @@ export function watchChoices(
       const { __tcfapi: tcf } = page
       if (!tcf) return undefined
       hear('tcf', null)
-      tcf('addEventListener', 2, ({ eventStatus = '', gdprApplies, purpose, vendor: vendors, listenerId }, isFine) => {
+      tcf('addEventListener', 2, (data, isFine) => {
+        const { eventStatus = '', gdprApplies, purpose, vendor: vendors, listenerId } = data ?? {}
         if (signal.aborted) tcf('removeEventListener', 2, () => {}, listenerId)
         else if (isFine && gdprApplies === false) hear('tcf', true)
         else if (isFine && /^(tcloaded|useractioncomplete)$/.test(eventStatus)) {

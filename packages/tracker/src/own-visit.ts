@@ -1,3 +1,4 @@
+import { quietly } from './quietly.ts'
 import type { Tracker } from './tracker.ts'
 
 /**
@@ -5,10 +6,11 @@ import type { Tracker } from './tracker.ts'
  * the widget keeps the codes of its partner in the cookie `goodword_own`, with dots around each.
  */
 export function forgetOwnVisit({ visit, land, on }: Pick<Tracker, 'visit' | 'land' | 'on'>): void {
-  const look = () => {
-    const code = visit()?.code
-    if (code && new RegExp(`(?:^|; )goodword_own=[^;]*\\.${code}\\.`, 'i').test(document.cookie)) land()
-  }
+  const look = () =>
+    quietly(() => {
+      const code = visit()?.code
+      if (code && new RegExp(`(?:^|; )goodword_own=[^;]*\\.${code}\\.`, 'i').test(document.cookie)) land()
+    })
   look()
   on('visit', look)
 }

@@ -1,9 +1,8 @@
+import { DAY_MS } from '@goodword/core'
 import { findCode, type List } from './find-code.ts'
 import { createId } from './id.ts'
 import type { Tracker } from './tracker.ts'
 import { HANDED_OVER } from './visit.ts'
-
-const DAY_MS = 86_400_000
 
 export interface ReceiveOptions {
   params: List

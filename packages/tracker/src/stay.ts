@@ -1,6 +1,5 @@
-import type { Visit } from '@goodword/core'
+import { DAY_MS, formatVisit, type Visit } from '@goodword/core'
 import { quietly } from './quietly.ts'
-import { formatVisit } from './visit.ts'
 
 /** How long a visit really stays in this browser. */
 export interface Stay {
@@ -17,7 +16,6 @@ export interface Stay {
 /** A visit, and how long it stays. Not enumerable: stored, sent or printed, a visit is its three fields. */
 export type StayingVisit = Visit & { readonly stays: Stay }
 
-const DAY_MS = 86_400_000
 /** https://webkit.org/blog/10218/full-third-party-cookie-blocking-and-more/ */
 const WEBKIT_MS = 7 * DAY_MS
 /** https://developer.chrome.com/blog/cookie-max-age-expires */

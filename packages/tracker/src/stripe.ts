@@ -10,18 +10,19 @@ const ELEMENTS = `:is(stripe-buy-button,stripe-pricing-table):not([${NAME}])`
  */
 export function fillStripeElements({ handOver, on, signal }: Pick<Tracker, 'handOver' | 'on' | 'signal'>): void {
   const filled = new Set<Element>()
+  let filledWith: string | undefined
   const fill = () => {
     const visit = !signal.aborted && handOver() // news may come after the end
     if (!visit) return
     for (const element of document.querySelectorAll(ELEMENTS)) {
-      element.setAttribute(NAME, visit.id)
+      element.setAttribute(NAME, (filledWith = visit.id))
       filled.add(element)
     }
   }
   const empty = () => filled.forEach((element) => element.removeAttribute(NAME))
   /** Another visit, or none any more. */
   const renew = () => {
-    empty()
+    if (handOver()?.id !== filledWith) empty()
     fill()
   }
   fill()

@@ -1,10 +1,10 @@
-import { DAY_MS } from '@goodword/core'
+import { DAY_MS, formatVisit } from '@goodword/core'
 import type { AttributionModel, BackendAdapter, GoodwordError, RecordResult, TrackedEvent, Visit } from '@goodword/core'
 import type { LeadInput, SaleInput } from './claims.ts'
 import { findCode, type List } from './find-code.ts'
 import { createId } from './id.ts'
 import { quietly } from './quietly.ts'
-import { formatVisit, HANDED_OVER, VISIT } from './visit.ts'
+import { HANDED_OVER, VISIT } from './visit.ts'
 
 /** The key under which events wait. */
 const QUEUE = 'goodword.q'
@@ -49,7 +49,7 @@ export interface TrackerOptions {
   key?: string | undefined
   /** Parameters that may carry a code, in order of preference. Default: `ref`, then `via`. */
   params?: List | undefined
-  /** Values that are not codes, such as `producthunt`, in either case. What can be no code (`*.ghost.io`) need not be here. Default: none. */
+  /** Values that are not codes, such as `producthunt`, in either case. What has a dot can be no code and need not be here. Default: none. */
   deny?: List | undefined
   /** For how many days a visit is remembered. Default: 90. */
   window?: number | undefined
@@ -115,18 +115,19 @@ export interface Tracker {
  */
 export function createTracker({
   adapter,
-  key = '',
-  params,
-  deny,
+  domain,
+  storage,
   window,
   model,
+  params,
+  key = '',
+  deny,
   consent,
-  storage,
-  domain,
 }: TrackerOptions): Tracker {
   const life = new AbortController()
   const { signal } = life
   const listeners = new Set<[topic: string, listener: (value: never) => void]>()
+  /** Codes and the address that this page has taken up: going back to one is no landing. */
   const codes = new Set<string>()
   let seenUrl: string
   /** What we may do. */
@@ -138,19 +139,16 @@ export function createTracker({
   const held: TrackedEvent[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  /** A task of ours in a page of others: never throws, and does nothing after the end. */
-  const guard =
-    <A extends unknown[]>(task: (...args: A) => void) =>
-    (...args: A) =>
-      quietly(() => signal.aborted || task(...args))
+  const remember = (visit?: Visit) => {
+    writeVisit(visit)
+    tell('visit', visit ?? null)
+  }
 
   /** Later, and each by itself: neither the page nor another listener feels it when one throws. */
   const tell = async <T extends keyof TrackerNews>(topic: T, value: TrackerNews[T]) => {
     await null // oxlint-disable-line unicorn/no-unnecessary-await -- nothing to wait for: only later
     listeners.forEach(async ([wanted, listener]) => wanted === topic && listener(value as never))
   }
-
-  // --- What is stored -------------------------------------------------------------------------------------------------
 
   /** Where the browser refuses storage (the getter throws in a sandboxed frame): an object, which lasts as long as the page. */
   const enter = (next: Reach) => {
@@ -192,19 +190,24 @@ export function createTracker({
     if (reach < 2) return
     quietly(() => {
       const labels = location.hostname.split('.')
-      for (const scope of [domain || labels.map((_, index) => labels.slice(-2 - index).join('.')), ''].flat()) {
+      for (const scope of [
+        (text && domain) || labels.map((_, index) => labels.slice(-2 - index).join('.')),
+        '',
+      ].flat()) {
         document.cookie = `goodword=${text};path=/;max-age=${visit ? (msLeft(visit.at) / 1000).toFixed() : 0};samesite=lax;domain=${scope}${location.protocol === 'https:' ? ';secure' : ''}`
         if (text && document.cookie.includes(text)) return
       }
     })
   }
 
-  const remember = (visit?: Visit) => {
-    writeVisit(visit)
-    tell('visit', visit ?? null)
+  /** Reports what was held, and what earlier pages could not. */
+  function release() {
+    if (level > 0) {
+      // Each by itself: what cannot be written down must not stop the others.
+      held.splice(0).forEach(guard(flush))
+      flush()
+    }
   }
-
-  // --- What is delivered ----------------------------------------------------------------------------------------------
 
   /** Lets somebody work on the queue as it is now: other tabs write here too. Writes only what was changed. */
   function change(work: (entries: Entries) => void) {
@@ -273,16 +276,11 @@ export function createTracker({
     )
   }
 
-  /** Reports what was held, and what earlier pages could not. */
-  function release() {
-    if (level > 0) {
-      // Each by itself: what cannot be written down must not stop the others.
-      held.splice(0).forEach(guard(flush))
-      flush()
-    }
-  }
-
-  // --- What may be done -----------------------------------------------------------------------------------------------
+  /** A task of ours in a page of others: never throws, and does nothing after the end. */
+  const guard =
+    <A extends unknown[]>(task: (...args: A) => void) =>
+    (...args: A) =>
+      quietly(() => signal.aborted || task(...args))
 
   /** Moves everything to where it may be. A refusal after a permission leaves nothing; one without keeps what is in memory. */
   const decide = guard((choice: Consent) => {
@@ -309,8 +307,6 @@ export function createTracker({
     tell('consent', choice)
     tell('visit', readVisit() ?? null)
   })
-
-  // --- What happens ---------------------------------------------------------------------------------------------------
 
   function capture() {
     const { href } = location
@@ -351,22 +347,18 @@ export function createTracker({
   quietly(() => {
     enter(2)
     // What an earlier page was allowed to store is the record of a permission, and of how far it goes.
-    if (consent === 'wait') for (const reach of [1, 0] as const) if (!readVisit() && !items[QUEUE]) enter(reach)
+    if (consent === 'wait') for (const lower of [1, 0] as const) if (!readVisit() && !items[QUEUE]) enter(lower)
     capture()
     release()
   })
 
   return {
+    signal,
+    capture: guard(capture),
     visit() {
       guard(capture)()
       return readVisit() ?? null
     },
-    handOver: () => (level > 0 && readVisit()) || null,
-    lead: guard((facts) => report('lead', facts?.customerId, facts)),
-    sale: guard((facts) => report('sale', facts?.orderId, facts)),
-    consent: decide,
-    land: guard(land),
-    capture: guard(capture),
     on(topic, listener) {
       const entry: [string, typeof listener] = [topic, listener]
       listeners.add(entry)
@@ -376,6 +368,10 @@ export function createTracker({
       life.abort()
       clearTimeout(timer)
     },
-    signal,
+    handOver: () => (level > 0 && readVisit()) || null,
+    sale: guard((facts) => report('sale', facts?.orderId, facts)),
+    lead: guard((facts) => report('lead', facts?.customerId, facts)),
+    land: guard(land),
+    consent: decide,
   }
 }

@@ -1,10 +1,3 @@
-import type { Visit } from '@goodword/core'
-
-/** A visit as it is stored: `visitId.time.code`, about 50 characters with the ids that we make, and never 200. */
-export function formatVisit({ id, at, code }: Visit): string {
-  return `${id}.${at}.${code}`
-}
-
 /** A visit among cookies. There may be several with our name; one that is not ours, or was damaged, is none. */
 export const VISIT = /(?:^|; ?)goodword=([\w-]+)\.(\d+)\.([\w-]+)(?![^;])/g
 

@@ -96,7 +96,7 @@ async function ask(page: HeadlessPage, attempts = 3): Promise<unknown> {
   } catch (error) {
     if (attempts === 1)
       throw new CliError(
-        `the page did not stay open (${(error as Error).message}): give the address it ends at`,
+        `the page did not stay open (${printable((error as Error).message)}): it went elsewhere, or took longer than a minute`,
         NO_REPORT,
       )
     return ask(page, attempts - 1)
@@ -106,7 +106,10 @@ async function ask(page: HeadlessPage, attempts = 3): Promise<unknown> {
 function readAnswer(answer: unknown, url: URL): Report {
   const { report, error, tag, status } = Object(answer) as Record<string, unknown>
   if (typeof error === 'string')
-    throw new CliError(`the doctor could not come (${printable(error)}): let script-src allow where goodword.js is`)
+    throw new CliError(
+      `the doctor could not come (${printable(error)}): let script-src allow where goodword.js is`,
+      NO_REPORT,
+    )
   if (typeof tag === 'string')
     throw new CliError(`${printable(tag)} is on the page and did not run: open it, and look at the console`, NO_REPORT)
   const parsed = v.safeParse(Report, report)
