@@ -50,8 +50,10 @@ export interface Api extends Tracker {
   choices?: Choices
   /** Takes the calls that a stub has kept, and later those of a stub that somebody holds a reference to. */
   readonly q: { push(call: Iterable<unknown>): void }
-  /** Of goodword.js. A part from a cache may be of another. */
-  readonly version: string
+  /** For `more.js`, once the doctor is there: shows its panel. */
+  showDoctor?: () => void
+  /** Of the doctor, once it is there: it comes from beside goodword.js. */
+  version?: string
 }
 
 /** The global. */

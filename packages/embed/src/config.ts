@@ -31,7 +31,7 @@ export interface Config extends Pick<TrackerOptions, 'params' | 'deny' | 'model'
  * `data-*`. In modules there is no `currentScript`; then the tag is looked for.
  */
 export function readConfig(): Config {
-  const { currentScript } = document
+  const currentScript: unknown = document.currentScript
   // An image that is called so would be found first, and everything be loaded from where it points.
   const script =
     currentScript instanceof HTMLScriptElement

@@ -2,15 +2,19 @@ import { examinePage, showPanel, type Report } from '@goodword/tracker/doctor'
 import type { Api } from './api.ts'
 import { isManaged } from './managed.ts'
 
-/** Shows the panel where it is wanted, until the end. Returns the way to examine the page, which never rejects. */
+/** Returns the way to examine the page, which never rejects. `showDoctor` shows the panel, until the end. */
 export function start(goodword: Api): () => Promise<Report> {
   const { config, signal, need } = goodword
-  if (config.debug != null || location.search.includes('goodword-doctor')) {
-    signal.addEventListener('abort', showPanel(goodword, __VERSION__))
-  }
+  const parts = Object.assign(goodword, { version: __VERSION__ })
+  goodword.showDoctor = () => signal.addEventListener('abort', showPanel(parts, __VERSION__))
   return async () => {
     // What consent managers say is part of it.
     if (isManaged(config)) await need('choices.js').catch(() => {})
-    return examinePage(goodword, __VERSION__)
+    return examinePage(parts, __VERSION__)
   }
+}
+
+declare global {
+  /** The version of this package, put in by the build. */
+  const __VERSION__: string
 }

@@ -1,5 +1,9 @@
 import { quietly, whenShown } from '@goodword/tracker'
+import { readConfig } from './config.ts'
 import { startGoodword } from './start.ts'
 
-// In a page of others: whatever goes wrong, the page goes on without us.
-whenShown(() => quietly(() => startGoodword((url) => import(/* @vite-ignore */ url))))
+// Our tag is known only now; the page may be shown much later. Whatever goes wrong, it goes on without us.
+quietly(() => {
+  const config = readConfig()
+  whenShown(() => quietly(() => startGoodword(config, (url) => import(/* @vite-ignore */ url))))
+})

@@ -14,6 +14,7 @@ import {
 } from '@goodword/tracker'
 import type { Api } from './api.ts'
 import { isManaged } from './managed.ts'
+import { wantsDoctor } from './wants-doctor.ts'
 
 /** A parameter of ours that must not be copied along with the address: another person would arrive as this visit. */
 const VISIT_PARAM = 'goodword_visit'
@@ -33,7 +34,7 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
   const earlier = visit()
   goodword.keptId = earlier && earlier.at < performance.timeOrigin ? earlier.id : ''
   forgetOwnVisit(goodword)
-  receiveVisit(goodword, { ...config, params })
+  receiveVisit(goodword, config)
   fillForms(goodword)
   decorateLinks(goodword, config.links, names[0]!)
   fillStripeElements(goodword)
@@ -64,20 +65,28 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
 
   let choices: unknown
   let doctor: unknown
-  /** Once more at every change: consent managers come late, and routers go on. What does not arrive is not asked for again. */
+  /** At every change of the page: consent managers come late. What does not arrive is not asked for again. */
   function look() {
-    quietly(upgrade)
-    quietly(tidy)
     choices ||= isManaged(config) && need('choices.js').catch(() => {})
     doctor ||=
-      (config.debug != null || location.search.includes('goodword-doctor')) && need('doctor.js').catch(() => {})
+      wantsDoctor(config) &&
+      need('doctor.js').then(
+        () => goodword.showDoctor!(),
+        () => {},
+      )
+  }
+  /** When there is another visit, or it may be stored. */
+  function settle() {
+    quietly(upgrade)
+    quietly(tidy)
   }
   look()
-  on('visit', look)
+  settle()
+  on('visit', settle)
   // An answer that comes after a refusal would set the cookie again.
   on('consent', (choice) => choice === true || request?.abort())
-  on('consent', look)
-  addEventListener('load', look, { signal })
+  on('consent', settle)
+  addEventListener('load', settle, { signal })
   watchPage(look, signal)
 
   // From now on a visit tells how long it stays.

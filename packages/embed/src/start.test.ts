@@ -90,7 +90,7 @@ test('offers the documented calls, and what its parts need', () => {
   openPage()
   const documented =
     'capture consent doctor handOver identify invitation land lead on open q sale signal stop visit'.split(' ')
-  const forParts = ['config', 'need', 'version', 'who']
+  const forParts = ['config', 'need', 'who']
   expect(Object.keys(start()).toSorted()).toEqual([...documented, ...forParts].toSorted())
 })
 
@@ -293,7 +293,7 @@ test('a part that does not arrive is not asked for at every change of the page, 
 test('looks for its parts beside itself, without the query of its own address', async () => {
   openPage(TAG.replace('/goodword.js', '/static/goodword.abc123.js'))
   const urls: string[] = []
-  startGoodword(async (url) => {
+  startGoodword(readConfig(), async (url) => {
     urls.push(url)
     return { start: () => () => {} }
   })

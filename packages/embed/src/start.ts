@@ -1,21 +1,20 @@
 import { createHttpRecorder } from '@goodword/adapters/http'
 import { createTracker, quietly, watchPage } from '@goodword/tracker'
 import type { Api, Goodword, Part } from './api.ts'
-import { readConfig } from './config.ts'
+import type { Config } from './config.ts'
 import { hasSignal, isManaged } from './managed.ts'
 
 /** How a part arrives. */
 export type LoadPart = (url: string) => Promise<Part>
 
 /**
- * All that goodword.js does in a page: reads its configuration, starts the tracker, makes `goodword` global and loads the parts
+ * All that goodword.js does in a page, as it is configured: starts the tracker, makes `goodword` global and loads the parts
  * that the page needs. Does nothing without a key, or when another copy was faster.
  */
-export function startGoodword(loadPart: LoadPart): void {
+export function startGoodword(config: Config, loadPart: LoadPart): void {
   if (window.goodword?.visit) return // the stub is a function too, but has no members
   const [url, who] = location.href.split(/.goodword_token=/)
   if (who) history.replaceState(history.state, '', url)
-  const config = readConfig()
   if (!config.key) return
 
   const tracker = createTracker({
@@ -38,8 +37,8 @@ export function startGoodword(loadPart: LoadPart): void {
   /** Looks for a code, and for what the page needs by now. */
   function look() {
     tracker.capture()
-    want('launcher.js', has('goodword-launcher,[data-goodword-open]'))
     want('widget.js', has('goodword-referral,goodword-welcome'))
+    want('launcher.js', has('goodword-launcher,[data-goodword-open]'))
     want('more.js', isManaged(config) || config.debug != null || location.href.includes('goodword'))
   }
 
@@ -56,7 +55,6 @@ export function startGoodword(loadPart: LoadPart): void {
       tracker.stop()
     },
     q: { push: (kept) => call(...(kept as unknown as [keyof Api])) },
-    version: __VERSION__,
     config,
     who,
     need: need as Api['need'],
@@ -70,9 +68,4 @@ export function startGoodword(loadPart: LoadPart): void {
   look()
   tracker.on('visit', () => want('more.js', tracker.handOver()))
   watchPage(look, tracker.signal)
-}
-
-declare global {
-  /** The version of this package, put in by the build. */
-  const __VERSION__: string
 }

@@ -2,6 +2,7 @@ import type { DetachedWindowAPI } from 'happy-dom'
 // oxlint-disable-next-line no-restricted-imports -- for tests, though it is none itself
 import { onTestFinished, vi } from 'vitest'
 import type { Api, Goodword, Part, PartName } from './api.ts'
+import { readConfig } from './config.ts'
 import { startGoodword } from './start.ts'
 
 const { happyDOM } = globalThis as unknown as { happyDOM: DetachedWindowAPI }
@@ -93,7 +94,7 @@ const REAL: { [Name in PartName]: () => Promise<{ start(goodword: Api): unknown 
 
 /** Starts goodword.js in the page; gives what is global now. */
 export function start(parts = createParts()): Goodword {
-  startGoodword(parts.load)
+  startGoodword(readConfig(), parts.load)
   return window.goodword!
 }
 

@@ -36,7 +36,11 @@ export function start(goodword: Api): void {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    onPartner: rememberOwnCodes,
+    onPartner(codes) {
+      rememberOwnCodes(codes)
+      const { code } = visit() ?? {}
+      if (codes.some((own) => own.toLowerCase() === code?.toLowerCase())) land() // one's own link is no visit
+    },
     ...(nonce && { nonce }),
   })
 }

@@ -12,7 +12,7 @@ function decorate(html: string, domains: string | string[] | undefined = 'x.com'
   document.body.innerHTML = html
   const life = new AbortController()
   onTestFinished(() => life.abort())
-  decorateLinks({ handOver: () => visit, signal: life.signal }, domains, 'ref')
+  decorateLinks({ handOver: () => visit, on: () => () => {}, signal: life.signal }, domains, 'ref')
   return life
 }
 
@@ -67,7 +67,7 @@ test('leaves links alone where no domains are named', () => {
   decorate('<a href="https://x.com/">x</a>').abort()
   const life = new AbortController()
   onTestFinished(() => life.abort())
-  decorateLinks({ handOver: () => VISIT, signal: life.signal }, undefined, 'ref')
+  decorateLinks({ handOver: () => VISIT, on: () => () => {}, signal: life.signal }, undefined, 'ref')
   const link = document.querySelector('a')!
   use(link)
   expect(link.href).toBe('https://x.com/')

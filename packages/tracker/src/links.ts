@@ -1,7 +1,6 @@
 import type { List } from './find-code.ts'
 import { quietly } from './quietly.ts'
 import type { Tracker } from './tracker.ts'
-import { HANDED_OVER } from './visit.ts'
 
 const STRIPE = /^(buy|book|donate)\.stripe\.com$/
 
@@ -9,13 +8,22 @@ const STRIPE = /^(buy|book|donate)\.stripe\.com$/
  * Hands the visit over in links, where it may be, at the moment when one is used: to the owner's other domains as the code and
  * `goodword_visit=ID.TIME`, to Stripe's payment links as `client_reference_id`. A link that says such a thing already is left
  * alone, and so is what the link does. `domains`: `x.com` means it and `www.x.com`, `*.x.com` its subdomains. `param` carries
- * the code.
+ * the code. What was added goes again with the permission, and with the tracker.
  */
 export function decorateLinks(
-  { handOver, signal }: Pick<Tracker, 'handOver' | 'signal'>,
+  { handOver, on, signal }: Pick<Tracker, 'handOver' | 'on' | 'signal'>,
   domains: List | undefined,
   param: string,
 ): void {
+  /** Links, and what they were. */
+  const decorated = new Map<HTMLAnchorElement, string>()
+  const undo = () => {
+    decorated.forEach((href, link) => link.setAttribute('href', href))
+    decorated.clear()
+  }
+  on('consent', () => handOver() ?? undo())
+  signal.addEventListener('abort', undo)
+
   const decorate = (event: Event) =>
     quietly(() => {
       // Through shadow roots too. Whatever else has a host name is no element.
@@ -25,11 +33,13 @@ export function decorateLinks(
       const add = (name: string, value: string) => {
         const { search } = link
         // By the text, before the hash: parsing and printing a query would change what the owner has written.
-        if (!new RegExp(`[?&]${name}=`).test(search)) link.search = `${search}${search ? '&' : '?'}${name}=${value}`
+        if (new RegExp(`[?&]${name}=`).test(search)) return
+        decorated.set(link, link.getAttribute('href')!)
+        link.search = `${search}${search ? '&' : '?'}${name}=${value}`
       }
       if (STRIPE.test(link.hostname)) add('client_reference_id', visit.id)
       else if (isListed(link.hostname, domains)) {
-        add(param, `${visit.code}&${HANDED_OVER}${visit.id}.${visit.at}`)
+        add(param, `${visit.code}&goodword_visit=${visit.id}.${visit.at}`)
       }
     })
   for (const use of ['click', 'auxclick', 'contextmenu']) addEventListener(use, decorate, { capture: true, signal })

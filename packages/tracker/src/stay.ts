@@ -1,4 +1,5 @@
-import { DAY_MS, formatVisit, type Visit } from '@goodword/core'
+import { DAY_MS, type Visit } from '@goodword/core'
+import { formatVisit } from './visit.ts'
 import { quietly } from './quietly.ts'
 
 /** How long a visit really stays in this browser. */

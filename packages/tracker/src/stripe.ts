@@ -12,9 +12,10 @@ export function fillStripeElements({ handOver, on, signal }: Pick<Tracker, 'hand
   const filled = new Set<Element>()
   let filledWith: string | undefined
   const fill = () => {
-    const visit = !signal.aborted && handOver() // news may come after the end
+    const elements = document.querySelectorAll(ELEMENTS)
+    const visit = elements[0] && !signal.aborted && handOver() // news may come after the end
     if (!visit) return
-    for (const element of document.querySelectorAll(ELEMENTS)) {
+    for (const element of elements) {
       element.setAttribute(NAME, (filledWith = visit.id))
       filled.add(element)
     }

@@ -240,12 +240,16 @@ test('sees a code that a router has just put into the URL when the page asks or 
   ])
 })
 
-test('leaves a visit that is handed over in the URL to whoever receives it', async () => {
+test('takes the id of a visit that another domain hands over in the URL, before anything else is reported', async () => {
   const browser = createBrowser()
   const tracker = browser.visit('https://shop.example/?ref=ada&goodword_visit=v1.1764000000000')
+  tracker.sale({ orderId: 'o_1', amount: 1, currency: 'USD' })
   await browser.settle()
-  expect(tracker.visit()).toBeNull()
-  expect(browser.backend.batches).toEqual([])
+  expect(tracker.visit()).toMatchObject({ id: 'v1', code: 'ada' })
+  expect(browser.backend.events).toMatchObject([
+    { id: 'click:v1', visit: { id: 'v1' } },
+    { id: 'sale:o_1', visit: { id: 'v1', code: 'ada' } },
+  ])
 })
 
 // --- What is remembered -------------------------------------------------------------------------------------------------

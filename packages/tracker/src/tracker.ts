@@ -1,10 +1,10 @@
-import { DAY_MS, formatVisit } from '@goodword/core'
+import { DAY_MS } from '@goodword/core'
 import type { AttributionModel, BackendAdapter, GoodwordError, RecordResult, TrackedEvent, Visit } from '@goodword/core'
 import type { LeadInput, SaleInput } from './claims.ts'
 import { findCode, type List } from './find-code.ts'
 import { createId } from './id.ts'
 import { quietly } from './quietly.ts'
-import { HANDED_OVER, VISIT } from './visit.ts'
+import { formatVisit, HANDED_OVER, VISIT } from './visit.ts'
 
 /** The key under which events wait. */
 const QUEUE = 'goodword.q'
@@ -228,7 +228,7 @@ export function createTracker({
         const entry = entries[id]!
         // What is too old, whoever's it is, or no entry; and, when there are too many, the oldest that is not a sale.
         if (
-          !(entry?.[0]?.at + MAX_AGE_MS > Date.now()) ||
+          !(entry?.[0]?.at > Date.now() - MAX_AGE_MS) ||
           (Object.keys(entries)[MAX_ENTRIES] && !id.includes('sale:'))
         ) {
           delete entries[id]
@@ -282,10 +282,13 @@ export function createTracker({
     (...args: A) =>
       quietly(() => signal.aborted || task(...args))
 
-  /** Moves everything to where it may be. A refusal after a permission leaves nothing; one without keeps what is in memory. */
+  /**
+   * Moves everything to where it may be. A refusal erases what is stored, by another tab or an earlier page too; after a permission
+   * it leaves nothing, without one it keeps what is in memory.
+   */
   const decide = guard((choice: Consent) => {
     const next = choice === true ? 2 : choice ? 1 : 0
-    if (next !== level) {
+    if (choice === false || next !== level) {
       let visit = readVisit()
       change((entries) => {
         for (const id in entries) {
@@ -297,8 +300,13 @@ export function createTracker({
       })
       writeVisit()
       if (choice === false) {
-        visit = undefined
-        held.length = 0
+        if (level > 0) {
+          visit = undefined
+          held.length = 0
+        }
+        enter(2)
+        write(QUEUE)
+        writeVisit()
       }
       enter(next)
       if (visit) writeVisit(visit)
@@ -310,7 +318,7 @@ export function createTracker({
 
   function capture() {
     const { href } = location
-    if (href.includes(HANDED_OVER) || href === seenUrl) return
+    if (href === seenUrl) return
     seenUrl = href
     const code = findCode(href, params || 'ref,via', deny)
     const known = readVisit() // brings a cleared cookie back from its mirror, code or not
@@ -318,7 +326,8 @@ export function createTracker({
     if (!code || codes.has(code)) return
     codes.add(code)
     if (!known || (model !== 'first' && (known.code !== code || Date.now() - known.at >= SAME_LANDING_MS))) {
-      land({ id: createId(), code, at: Date.now() })
+      // A visit that another domain hands over is the same one; `receiveVisit` knows its time.
+      land({ id: href.match(HANDED_OVER)?.[1] ?? createId(), code, at: Date.now() })
     }
   }
 

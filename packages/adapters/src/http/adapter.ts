@@ -1,6 +1,7 @@
 import type { BackendAdapter, JoinResult, ProgramView } from '@goodword/core'
 import { KEY_PARAM, PATHS, type JoinBody } from '@goodword/core/wire'
 import { createCredential } from '../session/credential.ts'
+import { runAbortably } from '../session/run-abortably.ts'
 import { ask } from './ask.ts'
 import type { PageVisibility } from './changes.ts'
 import { readInvitation } from './invitation.ts'
@@ -22,10 +23,12 @@ export function createHttpAdapter(options: HttpAdapterOptions): Required<Backend
       signal,
     })
 
+  const recorder = createHttpRecorder({ key, api, fetch })
+
   return {
     name: 'http',
 
-    ...createHttpRecorder({ key, api, fetch }),
+    record: (events, { signal, ...options } = {}) => runAbortably([signal], () => recorder.record(events, options)),
 
     invitation: (code, options) => readInvitation({ key, api, fetch }, code, options),
 

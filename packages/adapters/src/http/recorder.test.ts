@@ -93,10 +93,11 @@ test.each(['0', 'soon', 'Mon, 02 Nov 2026 08:59:00 GMT'])('takes a wait of "%s" 
   await expect(recorder.record([click])).rejects.toHaveProperty('retryAfterMs', undefined)
 })
 
-test('rejects with the reason of its signal, whatever the network says', async () => {
+test('the adapter rejects with the reason of its signal, whatever the network says', async () => {
   const giveUp = new AbortController()
-  const { recorder, invitation } = recorderOf(() => Promise.reject(new TypeError('Failed to fetch')))
-  const call = recorder.record([click], { signal: giveUp.signal })
+  const { fetch, invitation } = recorderOf(() => Promise.reject(new TypeError('Failed to fetch')))
+  const adapter = createHttpAdapter({ key: 'pk_test_a_b', api: 'https://refer.example', fetch })
+  const call = adapter.record([click], { signal: giveUp.signal })
   const reason = new Error('The page goes away.')
   giveUp.abort(reason)
   await expect(call).rejects.toBe(reason)

@@ -17,27 +17,24 @@ const KEEPALIVE_MAX_LENGTH = 60_000
 
 /**
  * The part of the adapter that a tracker needs, and no more: every visitor downloads it. So it does by itself what `ask` does
- * for all other calls.
+ * for all other calls, and cannot be given up: what was reported is on its way.
  */
 export function createHttpRecorder({ key, api, fetch: given }: HttpOptions): Pick<BackendAdapter, 'record'> {
   return {
-    async record(events, { signal, keepalive } = {}) {
-      let response: Response | undefined
+    async record(events, { keepalive } = {}) {
       let answer: RecordResult | undefined
+      let response: Response | undefined
       try {
         // A string body is sent as text/plain, which needs no preflight: one less thing to lose on a page that goes away.
         const body = JSON.stringify({ key, events } satisfies EventsBody)
         response = await (given ?? fetch)(api + EVENTS_PATH, {
-          method: 'POST',
           body,
-          credentials: 'omit',
+          method: 'POST',
           keepalive: keepalive! && body.length < KEEPALIVE_MAX_LENGTH,
-          signal: signal!,
+          credentials: 'omit',
         })
         answer = await response.json()
-      } catch {
-        signal?.throwIfAborted()
-      }
+      } catch {} // no network, or an answer that is none
       if (response?.ok && answer) return answer
       throw httpError(response, answer as Partial<Problem> | undefined)
     },

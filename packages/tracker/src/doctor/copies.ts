@@ -10,7 +10,7 @@ export function* examineCopies(version: string, doctorVersion: string): Generato
         'warn',
         `goodword.js is ${version}, doctor.js ${doctorVersion}`,
         '',
-        'One is cached or pinned: load the page anew, or renew the tag.',
+        'Load the page anew, or renew the tag.',
       )
   const tags = document.querySelectorAll(TAGS).length
   if (tags > 1) yield finding('twice', 'warn', `goodword.js is here ${tags} times`, 'The first runs.', 'Keep one tag.')
