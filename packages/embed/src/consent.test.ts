@@ -32,11 +32,16 @@ test.for<[Setting, boolean]>([
 
 test('what was held is reported when the page permits it, with the address and the time of the landing', async () => {
   const { goodword, requests, isStored } = await land('wait')
-  const at = goodword.visit()!.at
+  const { at } = goodword.visit()!
+  await settle()
+  const permittedAt = Date.now()
   goodword.consent(true)
   await settle()
   expect(isStored()).toBe(true)
-  expect(requests[0]?.body).toMatchObject({ events: [{ type: 'click', at, page: SHOP }] })
+  const { events } = requests[0]!.body as { events: { at: number }[] }
+  expect(events).toMatchObject([{ type: 'click', page: SHOP }])
+  expect(events[0]!.at).toBeGreaterThanOrEqual(at)
+  expect(events[0]!.at).toBeLessThan(permittedAt)
 })
 
 test.for<[what: string, Setting, commands: unknown[][], isAllowed: boolean]>([

@@ -17,9 +17,7 @@ test('a visit tells how long it stays, and prints as before', async () => {
   const { goodword } = await open(TAG, LANDING)
   const visit = goodword.visit() as ReturnType<typeof goodword.visit> & { stays: unknown }
   expect(visit.stays).toEqual({ until: visit.at + 90 * DAY_MS, endedBy: 'window' })
-  expect(Object.keys(visit)).toEqual(
-    ['id', 'code', 'at'].toSorted((a, b) => Object.keys(visit).indexOf(a) - Object.keys(visit).indexOf(b)),
-  )
+  expect(Object.keys(visit).toSorted()).toEqual(['at', 'code', 'id'])
   expect(goodword('visit')).toHaveProperty('stays')
 })
 
@@ -136,4 +134,19 @@ test('an invitation for a code that nobody has is null, and a backend that is aw
   expect(await goodword.invitation()).toBeNull()
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')))
   await expect(goodword.invitation()).rejects.toMatchObject({ name: 'GoodwordError', code: 'unavailable' })
+})
+
+test('gives the request for a longer cookie up when the visitor refuses', async () => {
+  const given: (AbortSignal | null | undefined)[] = []
+  openPage(tag('data-api="/refer"'), LANDING)
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+    if (!url.endsWith('/v1/visit')) return Promise.reject(new TypeError('no network'))
+    given.push(init.signal)
+    return new Promise(() => {})
+  })
+  const goodword = start(createParts(['more']))
+  await vi.waitFor(() => expect(given).toHaveLength(1))
+  expect(given[0]?.aborted).toBe(false)
+  goodword.consent(false)
+  await vi.waitFor(() => expect(given[0]?.aborted).toBe(true))
 })

@@ -68,6 +68,14 @@ test('goes on without a configuration that makes no sense', () => {
   }
 })
 
+test('is not deceived by an element that calls itself the current script', () => {
+  openPage()
+  const image = Object.assign(document.createElement('img'), { src: 'https://evil.example/x.png' })
+  image.dataset['key'] = 'pk_evil'
+  vi.spyOn(document, 'currentScript', 'get').mockReturnValue(image as unknown as HTMLScriptElement)
+  expect(readConfig()).toMatchObject({ key: 'pk_live_1', api: 'https://refer.example' })
+})
+
 test('does nothing without a key', async () => {
   const requests = openPage('<script src="https://refer.example/goodword.js"></script>', LANDING)
   start()
@@ -350,8 +358,7 @@ test('stop leaves no listener, timer or observer', async () => {
   const parts = createParts(['more', 'choices'])
   window.dataLayer = [['consent', 'default', { ad_storage: 'granted' }]]
   start(parts)
-  await settle()
-  expect(parts.asked).toEqual(['more', 'choices'])
+  await vi.waitFor(() => expect(parts.asked).toEqual(['more', 'choices']))
   expect(left()).not.toEqual([])
   window.goodword!.stop()
   await settle()

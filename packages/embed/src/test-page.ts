@@ -31,6 +31,8 @@ export function openPage(html = TAG, url = SHOP) {
     return Response.json({ accepted: 1, duplicates: 0, rejected: [], codes: {}, until: '2027-01-01T00:00:00Z' })
   })
   onTestFinished(() => {
+    vi.unstubAllGlobals()
+    vi.restoreAllMocks()
     window.goodword?.stop?.()
     happyDOM.setURL(SHOP)
     document.body.replaceChildren()
@@ -39,8 +41,6 @@ export function openPage(html = TAG, url = SHOP) {
     for (const [, name] of document.cookie.matchAll(/(?:^|; )([^=]*)=/g)) {
       for (const domain of ['', ';domain=shop.example']) document.cookie = `${name}=;path=/;max-age=0${domain}`
     }
-    vi.unstubAllGlobals()
-    vi.restoreAllMocks()
   })
   return requests
 }
@@ -99,4 +99,4 @@ export function start(parts = createParts()): Goodword {
 }
 
 /** Waits until what was loaded has started, listeners were called and changes of the page were seen. */
-export const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 20))
+export const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 50))

@@ -188,6 +188,7 @@ test('believes no answer of the TCF that it calls a failure', () => {
   const { told } = watch()
   tcf.tell({ eventStatus: 'tcloaded', ...purpose(true) }, false)
   tcf.tell({ gdprApplies: false }, false)
+  tcf.tell(null as never, false)
   expect(told).toEqual([null])
 })
 

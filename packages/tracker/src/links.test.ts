@@ -167,3 +167,19 @@ test('leaves links alone once it is stopped', () => {
   use(link)
   expect(link.href).toBe('https://x.com/')
 })
+
+test('a link is again what it was when the permission is taken back, and when the tracker stops', () => {
+  const browser = createBrowser('https://shop.example/')
+  const tracker = browser.visit('https://shop.example/?ref=ada')
+  document.body.innerHTML = '<a href="https://x.com/p#top">x</a><a href="https://buy.stripe.com/1">pay</a>'
+  decorateLinks(tracker, 'x.com', 'ref')
+  const [link, pay] = document.querySelectorAll('a')
+  use(link!, 'contextmenu')
+  use(pay!, 'contextmenu')
+  expect(link!.href).toContain('goodword_visit=')
+  tracker.stop()
+  expect([link!.getAttribute('href'), pay!.getAttribute('href')]).toEqual([
+    'https://x.com/p#top',
+    'https://buy.stripe.com/1',
+  ])
+})

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { AWAY, createBrowser, DAY_MS, NOTHING } from './test-page.ts'
-import type { Consent, ConsentSetting } from './tracker.ts'
+import { createTracker, type Consent, type ConsentSetting } from './tracker.ts'
 
 const LANDING = 'https://shop.example/p?ref=ada&utm=1'
 
@@ -244,4 +244,15 @@ test('sees a later code while it waits, and replays each landing with what it di
     { page: 'https://shop.example/q', visit: { code: 'ben' }, previous: first },
   ])
   expect(tracker.visit()?.code).toBe('ben')
+})
+
+test('a refusal erases what another tab was permitted to store meanwhile', async () => {
+  const browser = createBrowser()
+  const waiting = createTracker({ adapter: browser.backend.adapter, key: 'pk_test', consent: 'wait' })
+  browser.visit('https://shop.example/?ref=ben', { consent: 'wait' }).consent(true)
+  await browser.settle()
+  expect(browser.stored()).not.toEqual(NOTHING)
+  waiting.consent(false)
+  expect(browser.stored()).toEqual(NOTHING)
+  waiting.stop()
 })
