@@ -266,13 +266,13 @@ test('the command lets no page steer the terminal', async () => {
   expect((await command('/evil', '--json')).stdout).not.toContain('\u202E')
 })
 
-test('the command says what to allow where the doctor could not be loaded, and ends with 1', async () => {
+test('the command says what to allow where the doctor could not be loaded, and ends with 2', async () => {
   gateway.pages['/alone'] = {
     html: `<script>goodword = { doctor: () => Promise.reject(new Error('no doctor.js')) }</script>`,
   }
   const { code, stdout, stderr } = await command('/alone')
   expect(stderr).toContain('the doctor could not come (Error: no doctor.js): let script-src allow where goodword.js is')
-  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
 })
 
 test('the command ends with 2 where there can be no report, and says in one line what to do', async () => {

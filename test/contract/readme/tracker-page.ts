@@ -19,7 +19,7 @@ export function startTracker(): void {
   const tracker = createTracker({ key: program.key, adapter: createHttpRecorder(program), params, consent: 'wait' })
   watchChoices(tracker, {}) // Consent Mode, TCF, WP Consent API and Global Privacy Control decide
   watchPage(tracker.capture, tracker.signal) // a code that a router brings
-  receiveVisit(tracker, { params }) // a visit that another domain of yours hands over
+  receiveVisit(tracker, {}) // the time of a visit that another domain of yours hands over
   decorateLinks(tracker, ['tickets.example'], 'ref') // and the other way round; Stripe's payment links too
   fillStripeElements(tracker) // buy buttons and pricing tables
   fillForms(tracker) // <form data-goodword>
