@@ -20,6 +20,11 @@ test('the script tag of the README shows a partner his link and a friend what it
     externalId: 'u_1',
     name: 'Mara',
   })
+  // Somebody else's link: a partner's own brings him nothing.
+  const friend = await world.server.ask<{ links: { code: string }[] }>('POST', '/v1/partners', {
+    externalId: 'u_2',
+    name: 'Ada',
+  })
   const { token } = await world.server.ask<{ token: string }>('POST', '/v1/tokens', { partnerId: id })
   const html = snippet
     .replaceAll('https://refer.example.com', world.server.url)
@@ -28,7 +33,7 @@ test('the script tag of the README shows a partner his link and a friend what it
   const site = await serveSite(world, html)
   const { page, errors } = await world.person('phone')
 
-  await page.goto(`${site.url}/?ref=${links[0]?.code}`)
+  await page.goto(`${site.url}/?ref=${friend.links[0]?.code}`)
 
   await page.locator('goodword-welcome').getByRole('button', { name: /keep/i }).waitFor()
   await expect.poll(() => page.locator('goodword-referral [part~=link]').innerText(), SOON).toContain(links[0]?.code)
