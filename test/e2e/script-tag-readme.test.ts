@@ -331,11 +331,14 @@ test.for(['cookie', 'session'])(
   },
 )
 
-test('a visit by the own link is forgotten', async () => {
-  await context.addCookies([{ name: 'goodword_own', value: '.ADA1.', url: gateway.shop }])
+test('a landing by the own link is none: nothing is reported, and an earlier visit stays', async () => {
   await land(gateway.tag())
-  await expect.poll(cookies, SOON).toEqual([])
-  expect(await visit()).toBeNull()
+  const before = await visit()
+  await context.addCookies([{ name: 'goodword_own', value: '@ben2@', url: gateway.shop }])
+  await go(`${gateway.shop}/?ref=ben2`)
+  expect(await visit()).toEqual(before)
+  await page.waitForLoadState('networkidle')
+  expect(await delivered()).toEqual(['click'])
 })
 
 test('each part is loaded when the README says so, and none on a page that needs none', async () => {

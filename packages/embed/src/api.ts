@@ -41,11 +41,9 @@ export interface Api extends Tracker {
   /** For the parts: what the owner chose. */
   readonly config: Config
   /** For the parts: whom `identify` has named last, or a mailed link. */
-  who: Who
+  who?: Who
   /** For the parts: loads and starts one, once. Rejects when it does not arrive; another try is another query. */
   need<N extends PartName>(file: PartFile<N>): Promise<PartCalls[N]>
-  /** For the parts: the id of the visit that an earlier page has stored, empty where there was none; known from `more.js` on. */
-  keptId?: string
   /** For the parts: what consent managers have said, once there was one. */
   choices?: Choices
   /** Takes the calls that a stub has kept, and later those of a stub that somebody holds a reference to. */

@@ -82,6 +82,50 @@ test.for<[what: string, Setting, commands: unknown[][], isAllowed: boolean]>([
   }
 })
 
+test('Consent Mode: a yes from before is heard at once, a default is not', () => {
+  for (const [kind, isHeard] of [
+    ['update', true],
+    ['default', false],
+  ] as const) {
+    openPage(tag(''), LANDING)
+    window.dataLayer = [command('consent', kind, { ad_storage: 'granted' })]
+    const goodword = start() // its parts are not there yet
+    goodword.lead({ customerId: 'u_1' })
+    expect(localStorage.getItem('goodword.q')?.includes('lead:u_1') ?? false).toBe(isHeard)
+    goodword.stop()
+    Reflect.deleteProperty(window, 'goodword')
+  }
+})
+
+test.for([
+  [
+    'a refusal after it',
+    [
+      ['update', { ad_storage: 'granted' }],
+      ['update', { ad_storage: 'denied' }],
+    ],
+  ],
+  [
+    'an update about something else',
+    [
+      ['update', { ad_storage: 'granted' }],
+      ['update', { analytics_storage: 'granted' }],
+    ],
+  ],
+  ['an update about nothing', [['update', undefined]]],
+] as const)('Consent Mode: nothing is stored at once with %s', ([, commands]) => {
+  openPage(tag(''), LANDING)
+  window.dataLayer = commands.map((one) => command('consent', ...one))
+  expect(start().handOver()).toBeNull()
+})
+
+test('Consent Mode: a yes of it alone is not heard where another manager has to say something', () => {
+  openPage(tag(''), LANDING)
+  window.dataLayer = [command('consent', 'update', { ad_storage: 'granted' })]
+  window.wp_has_consent = () => false
+  expect(start().handOver()).toBeNull()
+})
+
 test('Consent Mode: a visitor who agrees later is heard, and one who takes it back', async () => {
   openPage()
   window.dataLayer = [command('consent', 'default', { ad_storage: 'denied' })]

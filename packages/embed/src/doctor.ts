@@ -1,6 +1,6 @@
 import { examinePage, showPanel, type Report } from '@goodword/tracker/doctor'
 import type { Api } from './api.ts'
-import { isManaged } from './managed.ts'
+import { findManager } from './managed.ts'
 
 /** Returns the way to examine the page, which never rejects. `showDoctor` shows the panel, until the end. */
 export function start(goodword: Api): () => Promise<Report> {
@@ -9,7 +9,7 @@ export function start(goodword: Api): () => Promise<Report> {
   goodword.showDoctor = () => signal.addEventListener('abort', showPanel(parts, __VERSION__))
   return async () => {
     // What consent managers say is part of it.
-    if (isManaged(config)) await need('choices.js').catch(() => {})
+    if (findManager(config)) await need('choices.js').catch(() => {})
     return examinePage(parts, __VERSION__)
   }
 }

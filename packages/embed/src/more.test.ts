@@ -94,28 +94,22 @@ test('a parameter that is no pattern costs nothing but itself', async () => {
   expect(goodword.visit()).toHaveProperty('stays')
 })
 
-test('consent managers are asked through a part of their own, and where that does not come, not at every change', async () => {
+test('a doctor that does not come is not asked for at every change of the page', async () => {
   openPage()
   const parts = createParts(['more'])
-  parts.missing.add('choices').add('doctor')
-  window.__tcfapi = () => {}
+  parts.missing.add('doctor')
   start(parts)
   await settle()
   for (const path of ['a?goodword-doctor', 'b?goodword-doctor', 'c']) {
     goTo(SHOP + path)
     await settle()
   }
-  expect(parts.asked).toEqual(['more', 'choices', 'doctor'])
+  expect(parts.asked).toEqual(['more', 'doctor'])
 })
 
-test('a visit by one’s own link is forgotten', async () => {
-  openPage()
-  document.cookie = 'goodword_own=.ben.Ada.;path=/'
-  const { goodword } = await open(TAG, LANDING)
-  expect(goodword.visit()).toBeNull()
-  goTo(`${SHOP}?ref=adam`)
-  await settle()
-  expect(goodword.visit()?.code).toBe('adam')
+test('a mailed token leaves the address bar on a page without a panel, too', async () => {
+  const { goodword } = await open(TAG, `${SHOP}#goodword_token=t.o.k`)
+  expect([location.href, goodword.who]).toEqual([SHOP, 't.o.k'])
 })
 
 test('reads the invitation of the visit, and nothing without one', async () => {

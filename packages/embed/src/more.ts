@@ -6,14 +6,13 @@ import {
   decorateLinks,
   fillForms,
   fillStripeElements,
-  forgetOwnVisit,
   quietly,
   receiveVisit,
   watchPage,
   withStay,
 } from '@goodword/tracker'
 import type { Api } from './api.ts'
-import { isManaged } from './managed.ts'
+import { takeMailedToken } from './mailed-token.ts'
 import { wantsDoctor } from './wants-doctor.ts'
 
 /** A parameter of ours that must not be copied along with the address: another person would arrive as this visit. */
@@ -30,10 +29,10 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
   const params = config.params || 'ref,via'
   const names = `${params}`.split(/[\s,]+/)
 
-  // Not what another domain hands over, however old it is.
+  takeMailedToken(goodword)
+  /** The visit that an earlier page has stored; not what another domain hands over, however old it is. */
   const earlier = visit()
-  goodword.keptId = earlier && earlier.at < performance.timeOrigin ? earlier.id : ''
-  forgetOwnVisit(goodword)
+  const keptId = earlier && earlier.at < performance.timeOrigin && earlier.id
   receiveVisit(goodword, config)
   fillForms(goodword)
   decorateLinks(goodword, config.links, names[0]!)
@@ -53,7 +52,7 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
   let request: AbortController | undefined
   function upgrade() {
     const known = isOnThisHost && handOver()
-    if (!known || known.id === sentId || known.id === goodword.keptId) return
+    if (!known || known.id === sentId || known.id === keptId) return
     if (!document.cookie.includes(known.id)) return // by the owner's wish, or the browser's
     sentId = known.id
     request = new AbortController()
@@ -63,11 +62,9 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
     )
   }
 
-  let choices: unknown
   let doctor: unknown
-  /** At every change of the page: consent managers come late. What does not arrive is not asked for again. */
+  /** At every change of the page: a router may bring the wish. What does not arrive is not asked for again. */
   function look() {
-    choices ||= isManaged(config) && need('choices.js').catch(() => {})
     doctor ||=
       wantsDoctor(config) &&
       need('doctor.js').then(
@@ -90,7 +87,7 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
   watchPage(look, signal)
 
   // From now on a visit tells how long it stays.
-  window.goodword!.visit = goodword.visit = () => {
+  goodword.visit = () => {
     const known = visit()
     return known && withStay(known, config.window, serverUntil)
   }

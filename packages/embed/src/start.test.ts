@@ -98,7 +98,7 @@ test('offers the documented calls, and what its parts need', () => {
   openPage()
   const documented =
     'capture consent doctor handOver identify invitation land lead on open q sale signal stop visit'.split(' ')
-  const forParts = ['config', 'need', 'who']
+  const forParts = ['config', 'need']
   expect(Object.keys(start()).toSorted()).toEqual([...documented, ...forParts].toSorted())
 })
 
@@ -173,6 +173,21 @@ test('gives the answer of a call', () => {
   expect(start()('visit')).toMatchObject({ code: 'ada' })
 })
 
+test('a kept call that fails later troubles nobody', async () => {
+  openPage()
+  const failures = vi.fn()
+  process.on('unhandledRejection', failures)
+  onTestFinished(() => void process.off('unhandledRejection', failures))
+  run(STUB)
+  window.goodword!('open')
+  const parts = createParts()
+  parts.missing.add('launcher')
+  start(parts)
+  await settle()
+  expect(parts.asked).toEqual(['launcher'])
+  expect(failures).not.toHaveBeenCalled()
+})
+
 test('keeps the stub within its budget', () => expect(STUB.length).toBeLessThanOrEqual(100))
 
 // --- Parts ------------------------------------------------------------------------------------------------------------
@@ -197,12 +212,16 @@ test.for<[what: string, Situation, PartName[]]>([
   ['data-debug', { html: tag('data-debug="1"') }, ['more']],
   ['debug without a value', { before: () => (window.goodwordConfig = { debug: '' }) }, ['more']],
   ['?goodword-doctor', { url: `${SHOP}?goodword-doctor` }, ['more']],
-  ['Consent Mode, with arrays', { before: () => (window.dataLayer = [['consent', 'default', {}]]) }, ['more']],
-  ['Consent Mode, with Arguments', { before: () => (window.dataLayer = [{ 0: 'consent', 1: 'default' }]) }, ['more']],
+  ['Consent Mode, with arrays', { before: () => (window.dataLayer = [['consent', 'default', {}]]) }, ['choices']],
+  [
+    'Consent Mode, with Arguments',
+    { before: () => (window.dataLayer = [{ 0: 'consent', 1: 'default' }]) },
+    ['choices'],
+  ],
   ['a dataLayer of others', { before: () => (window.dataLayer = [{ event: 'gtm.js' }, null, 7]) }, []],
   ['a dataLayer that is none', { before: () => (window.dataLayer = 'mine') }, []],
-  ['TCF', { before: () => (window.__tcfapi = () => {}) }, ['more']],
-  ['the WP Consent API', { before: () => (window.wp_has_consent = () => false) }, ['more']],
+  ['TCF', { before: () => (window.__tcfapi = () => {}) }, ['choices']],
+  ['the WP Consent API', { before: () => (window.wp_has_consent = () => false) }, ['choices']],
   [
     'a consent manager whom the owner does not ask',
     { html: tag('data-consent="granted"'), before: () => (window.__tcfapi = () => {}) },
@@ -254,7 +273,7 @@ test('loads more when a permission comes', async () => {
   expect(parts.asked).toEqual(['more'])
 })
 
-test('loads more for a consent manager that comes later', async () => {
+test('asks a consent manager that comes later', async () => {
   openPage()
   const parts = createParts()
   start(parts)
@@ -262,7 +281,7 @@ test('loads more for a consent manager that comes later', async () => {
   window.__tcfapi = () => {}
   put('script')
   await settle()
-  expect(parts.asked).toEqual(['more'])
+  expect(parts.asked).toEqual(['choices'])
 })
 
 test('loads a part when its call is made, once, and gives its answer', async () => {
@@ -288,14 +307,14 @@ test('a part that does not arrive is not asked for at every change of the page, 
     put('goodword-launcher')
     await settle()
   }
-  expect(parts.asked).toEqual(['widget', 'launcher'])
+  expect(parts.asked.toSorted()).toEqual(['launcher', 'widget'])
 
   await expect(goodword.open()).rejects.toThrow('did not load')
   await expect(goodword.need('widget.js')).rejects.toThrow('did not load')
   parts.missing.clear()
   await goodword.need('widget.js?2')
   await goodword.need('widget.js?2')
-  expect(parts.asked).toEqual(['widget', 'launcher', 'widget'])
+  expect(parts.asked.slice(2)).toEqual(['widget'])
 })
 
 test('looks for its parts beside itself, without the query of its own address', async () => {
@@ -307,17 +326,6 @@ test('looks for its parts beside itself, without the query of its own address', 
   })
   await window.goodword!.need('more.js')
   expect(urls).toEqual(['https://refer.example/static/more.js'])
-})
-
-test('takes a mailed token out of the address bar and for the identity', async () => {
-  openPage(`<goodword-referral></goodword-referral>${TAG}`, `${SHOP}p?a=1#x&goodword_token=t.o.k`)
-  history.replaceState({ page: 1 }, '')
-  const parts = createParts()
-  start(parts)
-  await settle()
-  expect(location.href).toBe(`${SHOP}p?a=1#x`)
-  expect(history.state).toEqual({ page: 1 })
-  expect(parts.given.widget?.who).toBe('t.o.k')
 })
 
 test('a page that the browser has prepared in advance starts when it is shown', async () => {
@@ -335,6 +343,19 @@ test('a page that the browser has prepared in advance starts when it is shown', 
 })
 
 // --- The end ----------------------------------------------------------------------------------------------------------
+
+test('after stop a call for a part does nothing and fails with nothing', async () => {
+  openPage()
+  const parts = createParts()
+  const goodword = start(parts)
+  goodword.stop()
+  expect(await Promise.all([goodword.open(), goodword.doctor(), goodword.invitation()])).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
+  expect(parts.given).toEqual({})
+})
 
 test('stop erases what is stored, and a code that comes later is nothing to it', async () => {
   const requests = openPage(TAG, LANDING)
@@ -358,7 +379,7 @@ test('stop leaves no listener, timer or observer', async () => {
   const parts = createParts(['more', 'choices'])
   window.dataLayer = [['consent', 'default', { ad_storage: 'granted' }]]
   start(parts)
-  await vi.waitFor(() => expect(parts.asked).toEqual(['more', 'choices']))
+  await vi.waitFor(() => expect(parts.asked).toEqual(['choices', 'more']))
   expect(left()).not.toEqual([])
   window.goodword!.stop()
   await settle()

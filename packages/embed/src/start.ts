@@ -2,7 +2,7 @@ import { createHttpRecorder } from '@goodword/adapters/http'
 import { createTracker, quietly, watchPage } from '@goodword/tracker'
 import type { Api, Goodword, Part } from './api.ts'
 import type { Config } from './config.ts'
-import { hasSignal, isManaged } from './managed.ts'
+import { findManager, hasGranted, hasSignal } from './managed.ts'
 
 /** How a part arrives. */
 export type LoadPart = (url: string) => Promise<Part>
@@ -12,60 +12,57 @@ export type LoadPart = (url: string) => Promise<Part>
  * that the page needs. Does nothing without a key, or when another copy was faster.
  */
 export function startGoodword(config: Config, loadPart: LoadPart): void {
-  if (window.goodword?.visit) return // the stub is a function too, but has no members
-  const [url, who] = location.href.split(/.goodword_token=/)
-  if (who) history.replaceState(history.state, '', url)
-  if (!config.key) return
+  if (window.goodword?.visit || !config.key) return // the stub is a function too, but has no members
 
+  const manager = findManager(config)
   const tracker = createTracker({
     ...config,
     adapter: createHttpRecorder(config),
     // `auto` counts as granted: that is what it means where nobody else decides.
-    consent: isManaged(config) || hasSignal(config) ? 'wait' : (config.consent as 'wait'),
+    consent: hasSignal(config) || (manager && !hasGranted(manager)) ? 'wait' : (config.consent as 'wait'),
   })
 
   const asked: { [file: string]: Promise<unknown> } = {}
   /** What does not arrive is not asked for again at every change of the page. Another try is another URL, such as `widget.js?2`. */
   const need = (file: string) =>
-    (asked[file] ??= loadPart(new URL(file, config.home).href).then(
-      (part) => tracker.signal.aborted || part.start(api),
+    (asked[file] ??= loadPart(new URL(file, config.home).href).then((part) =>
+      tracker.signal.aborted ? null : part.start(api),
     ))
-  const from = (file: string) => () => need(file).then((call) => (call as () => never)())
+  const from = (file: string) => () => need(file).then((call) => (call as undefined | (() => never))?.() as never)
   const want = (file: string, isWanted: unknown) => isWanted && need(file).catch(() => {})
   const has = (selector: string) => document.querySelector(selector)
 
   /** Looks for a code, and for what the page needs by now. */
   function look() {
     tracker.capture()
-    want('widget.js', has('goodword-referral,goodword-welcome'))
     want('launcher.js', has('goodword-launcher,[data-goodword-open]'))
-    want('more.js', isManaged(config) || config.debug != null || location.href.includes('goodword'))
+    want('widget.js', has('goodword-referral,goodword-welcome'))
+    want('more.js', config.debug != null || location.href.includes('goodword'))
+    want('choices.js', findManager(config))
   }
 
-  const api: Api = {
+  const kept = window.goodword?.q as unknown as Iterable<unknown>[] | undefined
+  const call = (name: keyof Api, ...args: unknown[]) =>
+    quietly(() => (api[name] as (...args: unknown[]) => unknown)(...args))
+  const api: Goodword = (window.goodword = Object.assign(call as unknown as Goodword, {
     ...tracker,
-    invitation: from('more.js'),
-    doctor: from('doctor.js'),
     open: from('launcher.js'),
-    identify(who) {
-      api.who = who
-    },
+    need: need as Api['need'],
+    invitation: from('more.js'),
     stop() {
       tracker.consent(false)
       tracker.stop()
     },
-    q: { push: (kept) => call(...(kept as unknown as [keyof Api])) },
+    identify(who) {
+      api.who = who
+    },
+    q: { push: (kept) => void (call(...(kept as unknown as [keyof Api])) as Promise<void>)?.catch?.(() => {}) },
+    doctor: from('doctor.js'),
     config,
-    who,
-    need: need as Api['need'],
-  }
-  const kept = window.goodword?.q as unknown as Iterable<unknown>[] | undefined
-  const call = (name: keyof Api, ...args: unknown[]) =>
-    quietly(() => (api[name] as (...args: unknown[]) => unknown)(...args))
-  window.goodword = Object.assign(call as unknown as Goodword, api)
+  } satisfies Api))
   kept?.forEach?.(api.q.push)
 
-  look()
   tracker.on('visit', () => want('more.js', tracker.handOver()))
+  look()
   watchPage(look, tracker.signal)
 }

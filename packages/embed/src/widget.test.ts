@@ -94,9 +94,15 @@ test('tells the elements of a visit that comes later', async () => {
 test('remembers the partner’s own codes until it is stopped', async () => {
   const goodword = await open()
   defaults().onPartner(['ada', 'ada-insta'])
-  expect(document.cookie).toContain('goodword_own=.ada.ada-insta.')
+  expect(document.cookie).toContain('goodword_own=@ada@ada-insta@')
   goodword.stop()
   expect(document.cookie).not.toContain('goodword_own')
+})
+
+test('shows whom a mailed link has brought', async () => {
+  await open(TAG, `${SHOP}#goodword_token=t.o.k`)
+  expect(defaults().identity()).toEqual({ token: 't.o.k' })
+  expect(location.href).not.toContain('t.o.k')
 })
 
 test('hands on the nonce of the tag, and none where there is none', async () => {

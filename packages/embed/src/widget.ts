@@ -2,6 +2,7 @@ import { createHttpAdapter } from '@goodword/adapters/http'
 import type { Identity } from '@goodword/core'
 import { defineElements } from '@goodword/widget'
 import { forgetOwnCodes, rememberOwnCodes } from '@goodword/widget/own-codes'
+import { takeMailedToken } from './mailed-token.ts'
 import { pageNonce } from './page-nonce.ts'
 import type { Api, Who } from './api.ts'
 
@@ -10,6 +11,7 @@ export function start(goodword: Api): void {
   const { config, visit, on, consent, land, signal } = goodword
   const nonce = pageNonce()
   const listeners = new Set<() => void>()
+  takeMailedToken(goodword)
   let identity = toIdentity(goodword.who)
 
   function identify(who: Who) {
@@ -19,7 +21,6 @@ export function start(goodword: Api): void {
   }
   // From now on there is somebody to tell.
   goodword.identify = identify
-  if (window.goodword) window.goodword.identify = identify
 
   signal.addEventListener('abort', forgetOwnCodes)
   defineElements({

@@ -14,8 +14,6 @@ export interface ChoiceOptions {
   gpc?: unknown
   /** Our number in the TCF's list of vendors, where the owner has registered one: its consent is needed too. Default: none. */
   vendor?: unknown
-  /** The id of the visit that an earlier page has stored. Default: of the one that is there, where it is older than the page. */
-  keptId?: string | undefined
 }
 
 /** A command of Consent Mode: an Array, or the Arguments of a `gtag` function. Anything else may lie in the same layer. */
@@ -49,13 +47,14 @@ interface Managed {
  */
 export function watchChoices(
   { consent, visit, signal }: Pick<Tracker, 'consent' | 'visit' | 'signal'>,
-  { gpc, vendor, keptId }: ChoiceOptions,
+  { gpc, vendor }: ChoiceOptions,
 ): Choices {
   const page = window as Managed
   const said: Choices = {}
   let told: boolean | null | undefined
   const { at, id } = visit() ?? {}
-  const kept = keptId ?? (at! < performance.timeOrigin && id)
+  /** The visit that an earlier page has stored; not what another domain has handed over in the address, however old it is. */
+  const kept = at! < performance.timeOrigin && !location.href.includes(id!) && id
   /** What the visitor has answered in Consent Mode, if he has. */
   let answer: boolean | undefined
 

@@ -1,3 +1,4 @@
+import type { AttributionModel } from '@goodword/core'
 import { expect, test } from 'vitest'
 import { AWAY, createBrowser, DAY_MS, NOTHING } from './test-page.ts'
 import { createTracker, type Consent, type ConsentSetting } from './tracker.ts'
@@ -244,6 +245,41 @@ test('sees a later code while it waits, and replays each landing with what it di
     { page: 'https://shop.example/q', visit: { code: 'ben' }, previous: first },
   ])
   expect(tracker.visit()?.code).toBe('ben')
+})
+
+test.for<[AttributionModel, code: string]>([
+  ['last', 'ben'],
+  ['first', 'ben'],
+])(
+  'a permission leaves a later visit alone that another tab has stored meanwhile, with the model %s',
+  async ([model, code]) => {
+    const browser = createBrowser()
+    const options = { consent: 'wait', model } as const
+    const early = browser.openTab(LANDING, options)
+    await browser.pass(1000)
+    browser.openTab('https://shop.example/?ref=ben', options).consent(true)
+    await browser.settle()
+    early.consent(true)
+    await browser.settle()
+    expect(early.visit()?.code).toBe(code)
+    expect(heard(browser).sort()).toEqual(['click ada', 'click ben'])
+  },
+)
+
+test.for<[AttributionModel, code: string]>([
+  ['last', 'ben'],
+  ['first', 'ada'],
+])('a permission of the later of two tabs makes %s count', async ([model, code]) => {
+  const browser = createBrowser()
+  const options = { consent: 'wait', model } as const
+  const early = browser.openTab(LANDING, options)
+  await browser.pass(1000)
+  const late = browser.openTab('https://shop.example/?ref=ben', options)
+  early.consent(true)
+  await browser.settle()
+  late.consent(true)
+  await browser.settle()
+  expect(late.visit()?.code).toBe(code)
 })
 
 test('a refusal erases what another tab was permitted to store meanwhile', async () => {

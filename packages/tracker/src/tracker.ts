@@ -115,28 +115,26 @@ export interface Tracker {
  */
 export function createTracker({
   adapter,
-  domain,
   storage,
-  window,
   model,
-  params,
   key = '',
   deny,
+  window,
+  params,
+  domain,
   consent,
 }: TrackerOptions): Tracker {
   const life = new AbortController()
   const { signal } = life
   const listeners = new Set<[topic: string, listener: (value: never) => void]>()
   /** Codes and the address that this page has taken up: going back to one is no landing. */
-  const codes = new Set<string>()
+  const codes: string[] = []
   let seenUrl: string
   /** What we may do. */
   let level: Reach
   /** How far things are stored, and where. */
   let reach: number
   let items: Record<string, string> = {}
-  /** Events that wait in memory for a permission. */
-  const held: TrackedEvent[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const remember = (visit?: Visit) => {
@@ -147,13 +145,13 @@ export function createTracker({
   /** Later, and each by itself: neither the page nor another listener feels it when one throws. */
   const tell = async <T extends keyof TrackerNews>(topic: T, value: TrackerNews[T]) => {
     await null // oxlint-disable-line unicorn/no-unnecessary-await -- nothing to wait for: only later
-    listeners.forEach(async ([wanted, listener]) => wanted === topic && listener(value as never))
+    listeners.forEach(async ([wanted, listener]) => wanted === topic && listener?.(value as never))
   }
 
   /** Where the browser refuses storage (the getter throws in a sandboxed frame): an object, which lasts as long as the page. */
   const enter = (next: Reach) => {
     level = next
-    reach = Math.min(level, storage === 'none' ? 0 : storage === 'session' ? 1 : 2)
+    reach = Math.min(level, ({ none: 0, session: 1 } as Record<string, Reach>)[storage!] ?? 2)
     items = quietly(() => [undefined, sessionStorage, localStorage][reach] as unknown as typeof items) || {}
   }
 
@@ -200,15 +198,6 @@ export function createTracker({
     })
   }
 
-  /** Reports what was held, and what earlier pages could not. */
-  function release() {
-    if (level > 0) {
-      // Each by itself: what cannot be written down must not stop the others.
-      held.splice(0).forEach(guard(flush))
-      flush()
-    }
-  }
-
   /** Lets somebody work on the queue as it is now: other tabs write here too. Writes only what was changed. */
   function change(work: (entries: Entries) => void) {
     const before = items[QUEUE]
@@ -218,7 +207,7 @@ export function createTracker({
     if (after !== before) write(QUEUE, after)
   }
 
-  /** Adds an event, if any, and sends what is due. */
+  /** Adds an event, if any, and sends what is due, where we may; without a permission it waits in memory. */
   function flush(event?: TrackedEvent) {
     const due: TrackedEvent[] = []
     let isWaiting: boolean | undefined
@@ -232,7 +221,7 @@ export function createTracker({
           (Object.keys(entries)[MAX_ENTRIES] && !id.includes('sale:'))
         ) {
           delete entries[id]
-        } else if (id.includes(key)) {
+        } else if (level > 0 && id === key + entry[0].id) {
           isWaiting = true
           if (entry[2] <= Date.now()) {
             // About 4, 20, 100, 500 … seconds ahead, jittered so that many browsers do not come back together. Written before
@@ -288,29 +277,29 @@ export function createTracker({
    */
   const decide = guard((choice: Consent) => {
     const next = choice === true ? 2 : choice ? 1 : 0
-    if (choice === false || next !== level) {
+    if (next !== level || choice === false) {
       let visit = readVisit()
+      let moved: Entries | undefined = {}
       change((entries) => {
         for (const id in entries) {
-          if (id.includes(key)) {
-            held.push(entries[id]![0])
+          if (id === key + entries[id]![0].id) {
+            moved![id] = entries[id]!
             delete entries[id]
           }
         }
       })
       writeVisit()
       if (choice === false) {
-        if (level > 0) {
-          visit = undefined
-          held.length = 0
-        }
+        if (level > 0) visit = moved = undefined
         enter(2)
         write(QUEUE)
         writeVisit()
       }
       enter(next)
-      if (visit) writeVisit(visit)
-      release()
+      // Another tab may have stored another one meanwhile.
+      if (visit && !(readVisit()?.at! > ((model !== 'first' && visit.at) as number))) writeVisit(visit)
+      change((entries) => Object.assign(entries, moved))
+      flush()
     }
     tell('consent', choice)
     tell('visit', readVisit() ?? null)
@@ -323,8 +312,9 @@ export function createTracker({
     const code = findCode(href, params || 'ref,via', deny)
     const known = readVisit() // brings a cleared cookie back from its mirror, code or not
     if (known) tell('visit', known)
-    if (!code || codes.has(code)) return
-    codes.add(code)
+    // One's own link is no visit. The widget knows whose browser this is.
+    if (!code || codes.includes(code) || quietly(() => document.cookie.includes(`@${code}@`.toLowerCase()))) return
+    codes.push(code)
     if (!known || (model !== 'first' && (known.code !== code || Date.now() - known.at >= SAME_LANDING_MS))) {
       // A visit that another domain hands over is the same one; `receiveVisit` knows its time.
       land({ id: href.match(HANDED_OVER)?.[1] ?? createId(), code, at: Date.now() })
@@ -339,18 +329,16 @@ export function createTracker({
 
   function report(type: TrackedEvent['type'], id: string, facts: object) {
     capture() // a router may have changed the URL a moment ago
-    const event = {
-      at: Date.now(),
+    flush({
+      referrer: document.referrer.split(/[?#]/)[0],
       visit: readVisit() ?? null,
       page: location.href.split(/[?#]/)[0], // queries and hashes are where personal data likes to hide
-      referrer: document.referrer.split(/[?#]/)[0],
       bot: navigator.webdriver, // what a user agent says of itself, the backend reads from its header
+      at: Date.now(),
       ...facts,
       id: `${type}:${id}`,
       type,
-    } as TrackedEvent
-    held.push(event)
-    release()
+    } as TrackedEvent)
   }
 
   quietly(() => {
@@ -358,29 +346,29 @@ export function createTracker({
     // What an earlier page was allowed to store is the record of a permission, and of how far it goes.
     if (consent === 'wait') for (const lower of [1, 0] as const) if (!readVisit() && !items[QUEUE]) enter(lower)
     capture()
-    release()
+    flush()
   })
 
   return {
+    consent: decide,
     signal,
+    lead: guard((facts) => report('lead', facts?.customerId, facts)),
+    land: guard(land),
+    sale: guard((facts) => report('sale', facts?.orderId, facts)),
+    handOver: () => (level > 0 && readVisit()) || null,
     capture: guard(capture),
     visit() {
       guard(capture)()
       return readVisit() ?? null
+    },
+    stop() {
+      life.abort()
+      clearTimeout(timer)
     },
     on(topic, listener) {
       const entry: [string, typeof listener] = [topic, listener]
       listeners.add(entry)
       return () => listeners.delete(entry)
     },
-    stop() {
-      life.abort()
-      clearTimeout(timer)
-    },
-    handOver: () => (level > 0 && readVisit()) || null,
-    sale: guard((facts) => report('sale', facts?.orderId, facts)),
-    lead: guard((facts) => report('lead', facts?.customerId, facts)),
-    land: guard(land),
-    consent: decide,
   }
 }

@@ -28,9 +28,9 @@ export function createHttpRecorder({ key, api, fetch: given }: HttpOptions): Pic
         // A string body is sent as text/plain, which needs no preflight: one less thing to lose on a page that goes away.
         const body = JSON.stringify({ key, events } satisfies EventsBody)
         response = await (given ?? fetch)(api + EVENTS_PATH, {
+          keepalive: keepalive! && body.length < KEEPALIVE_MAX_LENGTH,
           body,
           method: 'POST',
-          keepalive: keepalive! && body.length < KEEPALIVE_MAX_LENGTH,
           credentials: 'omit',
         })
         answer = await response.json()

@@ -11,22 +11,22 @@ beforeEach(() => {
 
 const own = () => /goodword_own=([^;]*)/.exec(document.cookie)?.[1]
 
-test('writes the codes with a dot around each, and a code once', () => {
+test('writes the codes with a mark around each, and a code once, in either case', () => {
   rememberOwnCodes(['ada1', 'ada-insta'])
-  rememberOwnCodes(['ada1'])
-  expect(own()).toBe('.ada-insta.ada1.')
+  rememberOwnCodes(['ADA1'])
+  expect(own()).toBe('@ada-insta@ada1@')
 })
 
 test('keeps the newest ten', () => {
   rememberOwnCodes(Array.from({ length: 8 }, (_, index) => `first${index}`))
   rememberOwnCodes(Array.from({ length: 4 }, (_, index) => `last${index}`))
-  expect(own()).toBe('.first2.first3.first4.first5.first6.first7.last0.last1.last2.last3.')
+  expect(own()).toBe('@first2@first3@first4@first5@first6@first7@last0@last1@last2@last3@')
 })
 
 test('other hosts of the root domain see them', () => {
   rememberOwnCodes(['ada1'])
   happyDOM.setURL('https://www.shop.example/')
-  expect(own()).toBe('.ada1.')
+  expect(own()).toBe('@ada1@')
 })
 
 test('writes nothing without a code, and forgets all', () => {

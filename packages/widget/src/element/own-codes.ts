@@ -7,12 +7,13 @@ const MAX_CODES = 10
 
 /**
  * Remembers that these codes belong to a person in front of this browser, so that the tracker does not take the person's own link
- * for a visit: in the cookie `goodword_own` of the root domain, as `.CODE.CODE.`, the newest last. Harmless to repeat.
+ * for a visit: in the cookie `goodword_own` of the root domain, as `@code@code@` in lower case, the newest last. Harmless to repeat.
  */
 export function rememberOwnCodes(codes: readonly string[]): void {
-  const known = (readCookie(NAME) ?? '').split('.').filter(Boolean)
-  const all = [...known.filter((code) => !codes.includes(code)), ...codes].slice(-MAX_CODES)
-  if (all[0]) writeCookie(NAME, `.${all.join('.')}.`, DAYS)
+  const own = codes.map((code) => code.toLowerCase())
+  const known = (readCookie(NAME) ?? '').split('@').filter((code) => code !== '' && !own.includes(code))
+  const all = [...known, ...own].slice(-MAX_CODES)
+  if (all[0]) writeCookie(NAME, `@${all.join('@')}@`, DAYS)
 }
 
 /** Forgets all of them. */
