@@ -12,7 +12,7 @@ const inPackage = (name: string) => ({ resolveDir: `${root}packages/${name}` })
 const budgets: { what: string; stop: number; size: () => number | Promise<number> }[] = [
   { what: 'goodword.js', stop: 2750, size: () => sizeOfFiles([embed('goodword.js')]) },
   { what: 'launcher.js', stop: 1500, size: () => sizeOfFiles(allFiles(embed('launcher.js'))) },
-  { what: 'more.js', stop: 2400, size: () => sizeOfFiles(allFiles(embed('more.js'))) },
+  { what: 'more.js', stop: 2300, size: () => sizeOfFiles(allFiles(embed('more.js'))) },
   { what: 'choices.js', stop: 850, size: () => sizeOfFiles(allFiles(embed('choices.js'))) },
   { what: 'doctor.js', stop: 6000, size: () => sizeOfFiles(allFiles(embed('doctor.js'))) },
   { what: 'widget.js with its static imports', stop: 24_000, size: () => sizeOfFiles(staticFiles(embed('widget.js'))) },

@@ -296,8 +296,8 @@ export function createTracker({
         writeVisit()
       }
       enter(next)
-      // Another tab may have stored another one meanwhile.
-      if (visit && !(readVisit()?.at! > ((model !== 'first' && visit.at) as number))) writeVisit(visit)
+      // Unless another tab has stored one meanwhile that is newer; with `first`, any: compared with `false`, which is 0.
+      if (visit && !((readVisit()?.at as number) > ((model !== 'first' && visit.at) as number))) writeVisit(visit)
       change((entries) => Object.assign(entries, moved))
       flush()
     }
