@@ -255,6 +255,18 @@ test('with wait, nothing is stored or reported before a manager that comes later
   expect(gateway.posts).toEqual([])
 })
 
+test('what hands the visit over is there as soon as the tag where it is preloaded', async () => {
+  let release = () => {}
+  const isPreloaded = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/goodword.js', async (route) => {
+    await isPreloaded
+    await route.continue()
+  })
+  page.on('response', (response) => response.url().endsWith('/more.js') && release())
+  await landForMore(snippet('html', 'rel="modulepreload"') + gateway.tag())
+  expect(gateway.requests.filter((request) => request.endsWith('.js'))).toEqual(['GET /more.js', 'GET /goodword.js'])
+})
+
 test('the form of the README carries the visit', async () => {
   await landForMore(snippet('html', '<form data-goodword') + gateway.tag())
   const submitted = page.waitForRequest('**/sign-up')
