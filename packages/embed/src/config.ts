@@ -39,5 +39,5 @@ export function readConfig(): Config {
       : document.querySelector<HTMLScriptElement>('script[data-key][src*="goodword."]')
   const home = new URL(script?.src || location.href)
   const given = { ...window.goodwordConfig, ...script?.dataset } as Partial<Config>
-  return { ...(given as Config), api: /^(\/|http).*[^/]/.exec(given.api!)?.[0] ?? home.origin, home }
+  return { ...(given as Config), api: /^(http|\/).*[^/]/.exec(given.api!)?.[0] ?? home.origin, home }
 }

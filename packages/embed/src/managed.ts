@@ -7,8 +7,8 @@ import type { Config } from './config.ts'
 export function findManager({ consent }: Config): unknown {
   return (
     consent !== 'granted' &&
-    (window.__tcfapi ||
-      window.wp_has_consent ||
+    (window.wp_has_consent ||
+      window.__tcfapi ||
       (window.dataLayer as unknown[])?.findLast?.((entry) => (entry as unknown[])?.[0] === 'consent'))
   )
 }

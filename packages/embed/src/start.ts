@@ -12,7 +12,7 @@ export type LoadPart = (url: string) => Promise<Part>
  * that the page needs. Does nothing without a key, or when another copy was faster.
  */
 export function startGoodword(config: Config, loadPart: LoadPart): void {
-  if (window.goodword?.visit || !config.key) return // the stub is a function too, but has no members
+  if (!config.key || window.goodword?.visit) return // the stub is a function too, but has no members
 
   const manager = findManager(config)
   const tracker = createTracker({
@@ -35,8 +35,8 @@ export function startGoodword(config: Config, loadPart: LoadPart): void {
   /** Looks for a code, and for what the page needs by now. */
   function look() {
     tracker.capture()
-    want('launcher.js', has('goodword-launcher,[data-goodword-open]'))
     want('widget.js', has('goodword-referral,goodword-welcome'))
+    want('launcher.js', has('goodword-launcher,[data-goodword-open]'))
     want('more.js', config.debug != null || location.href.includes('goodword'))
     want('choices.js', findManager(config))
   }
@@ -46,8 +46,8 @@ export function startGoodword(config: Config, loadPart: LoadPart): void {
     quietly(() => (api[name] as (...args: unknown[]) => unknown)(...args))
   const api: Goodword = (window.goodword = Object.assign(call as unknown as Goodword, {
     ...tracker,
-    open: from('launcher.js'),
     need: need as Api['need'],
+    open: from('launcher.js'),
     invitation: from('more.js'),
     stop() {
       tracker.consent(false)
@@ -62,7 +62,7 @@ export function startGoodword(config: Config, loadPart: LoadPart): void {
   } satisfies Api))
   kept?.forEach?.(api.q.push)
 
-  tracker.on('visit', () => want('more.js', tracker.handOver()))
   look()
+  tracker.on('visit', () => want('more.js', tracker.handOver()))
   watchPage(look, tracker.signal)
 }

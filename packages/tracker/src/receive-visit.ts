@@ -15,7 +15,7 @@ export function receiveVisit(
   { window }: ReceiveOptions,
   now = Date.now(),
 ): void {
-  const [, id, time] = /[?&]goodword_visit=([\w-]{1,99})\.(\d{1,15})(?![^&#])/.exec(location.href) ?? []
+  const [, id, time] = /[?&]goodword_visit=([\w-]{1,64})\.(\d{1,15})(?![^&#])/.exec(location.href) ?? []
   const at = Number(time)
   const days = Number(window) > 0 ? Number(window) : 90
   const known = visit()

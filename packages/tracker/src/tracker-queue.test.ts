@@ -311,6 +311,22 @@ test('lets the oldest click or lead give way to the fifty-first event, not a sal
   expect(kept).not.toContain('lead:u_1')
 })
 
+test('sends no more at once than backends take, and all of it in the end', async () => {
+  const browser = createBrowser()
+  browser.backend.failure = AWAY
+  const before = browser.visit('https://shop.example/')
+  for (let n = 1; n <= 120; n++) before.sale({ orderId: `o_${n}`, amount: 1, currency: 'USD' })
+  await browser.settle()
+  browser.backend.failure = null
+  browser.sleep(DAY_MS)
+  browser.backend.batches.length = 0
+  browser.visit('https://shop.example/')
+  await browser.pass(60_000)
+  expect(browser.backend.batches.map(({ length }) => length)).toEqual([51, 51, 18])
+  expect(new Set(ids(browser.backend.events)).size).toBe(120)
+  expect(browser.queue()).toEqual([])
+})
+
 test.for([
   ['the clock was a year ahead when it was queued', { sleepMs: -365 * DAY_MS, retryAfterMs: 0 }],
   ['the backend asks for a wait of a month', { sleepMs: 0, retryAfterMs: 30 * DAY_MS }],

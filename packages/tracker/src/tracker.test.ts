@@ -126,6 +126,31 @@ test('takes a reload for the same click, and a landing an hour later for another
   expect(browser.backend.events[1]).toMatchObject({ previous: { code: 'k7mq' } })
 })
 
+test.for([
+  [1, 'reload', 1],
+  [2, 'page that is gone back to', 1],
+  [0, 'press of the link', 2],
+] as const)('navigation type %i, a %s, a day later makes %i clicks', async ([type, , clicks]) => {
+  const browser = createBrowser()
+  const first = browser.visit('https://shop.example/?ref=k7mq').visit()
+  await browser.settle()
+  browser.sleep(DAY_MS)
+  Object.defineProperty(performance, 'navigation', { configurable: true, value: { type } })
+  onTestFinished(() => void Reflect.deleteProperty(performance, 'navigation'))
+  const tracker = browser.visit('https://shop.example/?ref=k7mq')
+  await browser.settle()
+  expect(browser.backend.events).toHaveLength(clicks)
+  expect(tracker.visit()?.at === first?.at).toBe(clicks === 1)
+})
+
+test('a reload takes up a code that the page before had no time to see', () => {
+  const browser = createBrowser()
+  browser.visit('https://shop.example/?ref=ada')
+  Object.defineProperty(performance, 'navigation', { configurable: true, value: { type: 1 } })
+  onTestFinished(() => void Reflect.deleteProperty(performance, 'navigation'))
+  expect(browser.visit('https://shop.example/?ref=ben').visit()?.code).toBe('ben')
+})
+
 test('tells which visit a later click displaced', async () => {
   const browser = createBrowser()
   const first = browser.visit('https://shop.example/?ref=ada').visit()

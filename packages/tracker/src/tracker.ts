@@ -8,7 +8,10 @@ import { formatVisit, HANDED_OVER, VISIT } from './visit.ts'
 
 /** The key under which events wait. */
 const QUEUE = 'goodword.q'
-/** A browser that cannot reach its backend for long must not fill the host's storage. */
+/**
+ * A browser that cannot reach its backend for long must not fill the host's storage. Of sales, which stay, about as many are sent
+ * at once, since backends refuse what is too much.
+ */
 const MAX_ENTRIES = 50
 /** Backends believe the time of a browser's event for as long. With the back-off below, that is nine attempts. */
 const MAX_AGE_MS = 7 * DAY_MS
@@ -115,14 +118,14 @@ export interface Tracker {
  */
 export function createTracker({
   adapter,
-  storage,
-  model,
-  key = '',
-  deny,
-  window,
-  params,
-  domain,
   consent,
+  window,
+  deny,
+  key = '',
+  storage,
+  domain,
+  params,
+  model,
 }: TrackerOptions): Tracker {
   const life = new AbortController()
   const { signal } = life
@@ -151,7 +154,7 @@ export function createTracker({
   /** Where the browser refuses storage (the getter throws in a sandboxed frame): an object, which lasts as long as the page. */
   const enter = (next: Reach) => {
     level = next
-    reach = Math.min(level, ({ none: 0, session: 1 } as Record<string, Reach>)[storage!] ?? 2)
+    reach = Math.min(level, ({ session: 1, none: 0 } as Record<string, Reach>)[storage!] ?? 2)
     items = quietly(() => [undefined, sessionStorage, localStorage][reach] as unknown as typeof items) || {}
   }
 
@@ -164,7 +167,7 @@ export function createTracker({
 
   /** What is left of the window, which is half-open. The cookie lives as long: writing it again does not prolong anything. */
   const msLeft = (at: number) => at + (window! > 0 ? window! : 90) * DAY_MS - Date.now()
-  const isLive = (at: number) => msLeft(at) > 0 && at <= Date.now() + DAY_MS // clocks of devices differ
+  const isLive = (at: number) => msLeft(at) > 0 && at - DAY_MS <= Date.now() // clocks of devices differ
 
   /** Reads anew each time: another tab may have learned more. */
   function readVisit() {
@@ -223,7 +226,7 @@ export function createTracker({
           delete entries[id]
         } else if (level > 0 && id === key + entry[0].id) {
           isWaiting = true
-          if (entry[2] <= Date.now()) {
+          if (entry[2] <= Date.now() && !due[MAX_ENTRIES]) {
             // About 4, 20, 100, 500 … seconds ahead, jittered so that many browsers do not come back together. Written before
             // the request: other tabs must not send these too. What fails for want of a network does not lengthen the wait.
             entry[2] = Date.now() + 5 ** (navigator.onLine ? entry[1]++ : 0) * (4000 + Math.random() * 1000)
@@ -260,7 +263,7 @@ export function createTracker({
           ) {
             remember(event.previous)
           }
-        } else if (entry) entry[2] = Math.max(entry[2], Date.now() + (answer?.retryAfterMs ?? 0))
+        } else if (entry) entry[2] = Math.max(entry[2], Date.now() + (answer?.retryAfterMs as number) || 0)
       }),
     )
   }
@@ -302,7 +305,7 @@ export function createTracker({
       flush()
     }
     tell('consent', choice)
-    tell('visit', readVisit() ?? null)
+    tell('visit', readVisit() || null)
   })
 
   function capture() {
@@ -313,9 +316,13 @@ export function createTracker({
     const known = readVisit() // brings a cleared cookie back from its mirror, code or not
     if (known) tell('visit', known)
     // One's own link is no visit. The widget knows whose browser this is.
-    if (!code || codes.includes(code) || quietly(() => document.cookie.includes(`@${code}@`.toLowerCase()))) return
+    if (!code || quietly(() => document.cookie.includes(`@${code}@`.toLowerCase())) || codes.includes(code)) return
     codes.push(code)
-    if (!known || (model !== 'first' && (known.code !== code || Date.now() - known.at >= SAME_LANDING_MS))) {
+    if (
+      !known ||
+      (model !== 'first' &&
+        (code !== known.code || (!performance.navigation?.type && Date.now() - known.at >= SAME_LANDING_MS)))
+    ) {
       // A visit that another domain hands over is the same one; `receiveVisit` knows its time.
       land({ id: href.match(HANDED_OVER)?.[1] ?? createId(), code, at: Date.now() })
     }
@@ -330,10 +337,10 @@ export function createTracker({
   function report(type: TrackedEvent['type'], id: string, facts: object) {
     capture() // a router may have changed the URL a moment ago
     flush({
-      referrer: document.referrer.split(/[?#]/)[0],
-      visit: readVisit() ?? null,
-      page: location.href.split(/[?#]/)[0], // queries and hashes are where personal data likes to hide
+      visit: readVisit() || null,
+      page: seenUrl.split(/[?#]/)[0], // queries and hashes are where personal data likes to hide
       bot: navigator.webdriver, // what a user agent says of itself, the backend reads from its header
+      referrer: document.referrer.split(/[?#]/)[0],
       at: Date.now(),
       ...facts,
       id: `${type}:${id}`,
@@ -350,21 +357,21 @@ export function createTracker({
   })
 
   return {
-    consent: decide,
-    signal,
     lead: guard((facts) => report('lead', facts?.customerId, facts)),
-    land: guard(land),
-    sale: guard((facts) => report('sale', facts?.orderId, facts)),
-    handOver: () => (level > 0 && readVisit()) || null,
-    capture: guard(capture),
-    visit() {
-      guard(capture)()
-      return readVisit() ?? null
-    },
     stop() {
       life.abort()
       clearTimeout(timer)
     },
+    signal,
+    land: guard(land),
+    sale: guard((facts) => report('sale', facts?.orderId, facts)),
+    capture: guard(capture),
+    handOver: () => (level > 0 && readVisit()) || null,
+    visit() {
+      guard(capture)()
+      return readVisit() || null
+    },
+    consent: decide,
     on(topic, listener) {
       const entry: [string, typeof listener] = [topic, listener]
       listeners.add(entry)

@@ -9,4 +9,4 @@ export function formatVisit({ id, at, code }: Visit): string {
 export const VISIT = /(?:^|; ?)goodword=([\w-]+)\.(\d+)\.([\w-]+)(?=;|$)/g
 
 /** A visit that another domain of the owner hands over in a link, beside the code: `goodword_visit=ID.TIME`. */
-export const HANDED_OVER = /goodword_visit=([\w-]{1,99})/
+export const HANDED_OVER = /goodword_visit=([\w-]{1,64})/

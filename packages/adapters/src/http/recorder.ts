@@ -29,8 +29,8 @@ export function createHttpRecorder({ key, api, fetch: given }: HttpOptions): Pic
         const body = JSON.stringify({ key, events } satisfies EventsBody)
         response = await (given ?? fetch)(api + EVENTS_PATH, {
           keepalive: keepalive! && body.length < KEEPALIVE_MAX_LENGTH,
-          body,
           method: 'POST',
+          body,
           credentials: 'omit',
         })
         answer = await response.json()
