@@ -218,7 +218,7 @@ test('the report is copied as JSON, or it is said where to find it', async () =>
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   for (const [address, says] of [
     [local('/'), 'Copied.'],
-    [`${gateway.shop}/`, 'Not copied: call goodword.doctor() in the console.'],
+    [`${gateway.shop}/`, 'Call goodword.doctor() in the console.'],
   ] as const) {
     await page.goto(`${address}?goodword-doctor`)
     const panel = panelOf(page)

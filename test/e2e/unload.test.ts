@@ -25,6 +25,8 @@ const WAYS = {
   },
 }
 
+const FAR_AWAY = { offline: false, latency: 300, downloadThroughput: -1, uploadThroughput: -1 }
+
 const BROWSERS = { on: BACK_FORWARD_CACHE, off: {} }
 
 const results: string[] = []
@@ -47,6 +49,9 @@ describe.for(Object.entries(BROWSERS))('with the back-forward cache %s', ([cache
       const [tab] = await Promise.all([context.waitForEvent('page'), page.evaluate(() => void open('about:blank'))])
       await go(`${gateway.shop}/?ref=ada1`, tab)
       await expect.poll(() => queue(tab), SOON).toBeNull()
+      // On loopback the bytes would be out before the page is gone, with or without `keepalive`.
+      const network = await context.newCDPSession(tab)
+      await network.send('Network.emulateNetworkConditions', FAR_AWAY)
 
       const leftAt = Date.now()
       await leave(tab, `${gateway.at('other.example')}/bye`)

@@ -45,7 +45,7 @@ export interface Api extends Tracker {
   /** For the parts: loads and starts one, once. Rejects when it does not arrive; another try is another query. */
   need<N extends PartName>(file: PartFile<N>): Promise<PartCalls[N]>
   /** For the parts: what consent managers have said, once there was one. */
-  choices?: Choices
+  choices?: Choices & { part?: null }
   /** Takes the calls that a stub has kept, and later those of a stub that somebody holds a reference to. */
   readonly q: { push(call: Iterable<unknown>): void }
   /** For `more.js`, once the doctor is there: shows its panel. */

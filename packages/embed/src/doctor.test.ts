@@ -40,10 +40,12 @@ test('asks consent managers before it speaks of them', async () => {
   await settle()
 })
 
-test('examines without what consent managers say where that part does not come', async () => {
+test('says that consent managers could not be asked where that part does not come', async () => {
   openPage()
   window.__tcfapi = () => {}
   const parts = createParts(['doctor'])
   parts.missing.add('choices')
-  expect(await start(parts).doctor()).toMatchObject({ version: '1.2.3' })
+  const report = await start(parts).doctor()
+  expect(report.consent.state).toBe('not decided')
+  expect(report.findings.find(({ id }) => id === 'manager')?.title).toContain('choices.js is missing')
 })

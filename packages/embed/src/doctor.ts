@@ -9,7 +9,7 @@ export function start(goodword: Api): () => Promise<Report> {
   goodword.showDoctor = () => signal.addEventListener('abort', showPanel(parts, __VERSION__))
   return async () => {
     // What consent managers say is part of it.
-    if (findManager(config)) await need('choices.js').catch(() => {})
+    if (findManager(config)) await need('choices.js').catch(() => (goodword.choices = { part: null }))
     return examinePage(parts, __VERSION__)
   }
 }

@@ -214,6 +214,14 @@ test.for([
   expect(told.at(-1)).toBe(expected)
 })
 
+test('takes its listener from the TCF at the end', () => {
+  const tcf = openTcf()
+  const { life } = watch()
+  tcf.tell({ eventStatus: 'tcloaded', ...purpose(true) })
+  life.abort()
+  expect(tcf.calls.at(-1)).toEqual(['removeEventListener', 2, 7])
+})
+
 test('takes its listener from the TCF when it is called once more after the end', () => {
   const tcf = openTcf()
   const { told, life } = watch()

@@ -115,9 +115,13 @@ export function watchChoices(
       const { __tcfapi: tcf } = page
       if (!tcf) return undefined
       hear('tcf', null)
+      let listener: unknown
+      const leave = () => quietly(() => tcf('removeEventListener', 2, () => {}, listener))
+      signal.addEventListener('abort', leave)
       tcf('addEventListener', 2, (data, isFine) => {
         const { eventStatus = '', gdprApplies, purpose, vendor: vendors, listenerId } = data ?? {}
-        if (signal.aborted) tcf('removeEventListener', 2, () => {}, listenerId)
+        listener = listenerId
+        if (signal.aborted) leave()
         else if (isFine && gdprApplies === false) hear('tcf', true)
         else if (isFine && /^(tcloaded|useractioncomplete)$/.test(eventStatus)) {
           hear('tcf', !!purpose?.consents?.[1] && (!vendor || !!vendors?.consents?.[`${vendor}`]))

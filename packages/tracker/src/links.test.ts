@@ -33,6 +33,7 @@ function follow(href: string, domains?: string | string[], visit?: Visit | null)
 test.for([
   ['https://x.com/', 'x.com'],
   ['https://www.x.com/', 'x.com'],
+  ['https://x.com/', 'www.x.com'],
   ['https://X.com/', 'x.com'],
   ['https://x.com/', 'X.COM'],
   ['https://x.com/', ['y.com', 'x.com']],

@@ -7,7 +7,7 @@ const STRIPE = /^(buy|book|donate)\.stripe\.com$/
 /**
  * Hands the visit over in links, where it may be, at the moment when one is used: to the owner's other domains as the code and
  * `goodword_visit=ID.TIME`, to Stripe's payment links as `client_reference_id`. A link that says such a thing already is left
- * alone, and so is what the link does. `domains`: `x.com` means it and `www.x.com`, `*.x.com` its subdomains. `param` carries
+ * alone, and so is what the link does. `domains`: `x.com` or `www.x.com` means both, `*.x.com` its subdomains. `param` carries
  * the code. What was added goes again with the permission, and with the tracker.
  */
 export function decorateLinks(
@@ -45,11 +45,14 @@ export function decorateLinks(
   for (const use of ['click', 'auxclick', 'contextmenu']) addEventListener(use, decorate, { capture: true, signal })
 }
 
+/** Whether the owner's list of domains means this host: `x.com`, or `www.x.com`, means both; `*.x.com` its subdomains. */
 function isListed(host: string, domains: List | undefined): boolean {
   return `${domains ?? ''}`
     .toLowerCase()
     .split(/[\s,]+/)
     .some((domain) =>
-      domain.startsWith('*.') ? host.endsWith(domain.slice(1)) : domain !== '' && host.replace(/^www\./, '') === domain,
+      domain.startsWith('*.')
+        ? host.endsWith(domain.slice(1))
+        : domain !== '' && host.replace(/^www\./, '') === domain.replace(/^www\./, ''),
     )
 }

@@ -154,7 +154,7 @@ export function createTracker({
   /** Where the browser refuses storage (the getter throws in a sandboxed frame): an object, which lasts as long as the page. */
   const enter = (next: Reach) => {
     level = next
-    reach = Math.min(level, ({ session: 1, none: 0 } as Record<string, Reach>)[storage!] ?? 2)
+    reach = Math.min(level, ({ none: 0, session: 1 } as Record<string, Reach>)[storage!] ?? 2)
     items = quietly(() => [undefined, sessionStorage, localStorage][reach] as unknown as typeof items) || {}
   }
 
@@ -321,7 +321,7 @@ export function createTracker({
     if (
       !known ||
       (model !== 'first' &&
-        (code !== known.code || (!performance.navigation?.type && Date.now() - known.at >= SAME_LANDING_MS)))
+        (code !== known.code || (!performance.navigation?.type && Date.now() - known.at > SAME_LANDING_MS)))
     ) {
       // A visit that another domain hands over is the same one; `receiveVisit` knows its time.
       land({ id: href.match(HANDED_OVER)?.[1] ?? createId(), code, at: Date.now() })

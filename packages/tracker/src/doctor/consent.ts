@@ -8,6 +8,7 @@ const SOURCES: Record<string, string> = {
   mode: 'Google Consent Mode',
   tcf: 'TCF',
   wp: 'WP Consent API',
+  part: 'choices.js is missing',
 }
 
 /** How consent stands, as far as the tracker acts upon it. */

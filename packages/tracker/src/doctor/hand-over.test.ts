@@ -1,22 +1,46 @@
 import { expect, test } from 'vitest'
 import { examineHandOver } from './hand-over.ts'
-import { collect, CONFIG, openPage, titles } from './test-parts.ts'
+import { collect, createParts, openPage, titles } from './test-parts.ts'
+
+const VISIT = { id: 'v1', code: 'ada', at: 1_764_000_000_000 }
+const HERE = { visit: () => ({ ...VISIT, stays: { until: null, endedBy: 'tab' as const } }), handOver: () => VISIT }
+
+const PAGE = `<form data-goodword></form><stripe-buy-button></stripe-buy-button><a href="https://book.stripe.com/x">Book</a>
+  <a href="https://www.pay.example/">Pay</a><a href="https://notpay.example/">No</a>`
 
 test('speaks of forms, checkouts and links that are there, and of no others', async () => {
   openPage('<form></form>')
-  expect(await titles(examineHandOver(CONFIG))).toEqual([])
-  openPage(`<form data-goodword></form><stripe-buy-button></stripe-buy-button>
-    <a href="https://buy.stripe.com/x">Buy</a><a href="https://www.pay.example/">Pay</a><a href="https://notpay.example/">No</a>`)
-  expect(await titles(examineHandOver({ ...CONFIG, links: 'pay.example' }))).toEqual([
+  expect(await titles(examineHandOver(createParts({}, HERE).parts))).toEqual([])
+  openPage(PAGE)
+  expect(await titles(examineHandOver(createParts({ links: 'www.pay.example' }, HERE).parts))).toEqual([
     'ok forms: Forms: 1',
     'ok stripe: Stripe: 2',
     'ok links: Links to pay.example: 1',
   ])
 })
 
+test('says that they carry nothing while there is no visit that may be passed on', async () => {
+  openPage(PAGE)
+  for (const visit of [() => null, () => VISIT]) {
+    const found = await collect(examineHandOver(createParts({}, { visit }).parts))
+    expect(found).toMatchObject([
+      { id: 'forms', state: 'note', detail: expect.stringContaining('once it is stored') },
+      { id: 'stripe', state: 'note', detail: expect.stringContaining('once it is stored') },
+    ])
+  }
+})
+
+test('fails where the part that hands over has not come', async () => {
+  openPage(PAGE)
+  const parts = { visit: () => VISIT, handOver: () => VISIT }
+  expect(await collect(examineHandOver(createParts({ links: 'pay.example' }, parts).parts))).toMatchObject(
+    ['forms', 'stripe', 'links'].map((id) => ({ id, state: 'fail', todo: expect.stringContaining('more.js') })),
+  )
+})
+
 test('hints at a sign-up form that carries nothing', async () => {
   openPage('<form><input type="email"></form>')
-  expect(await collect(examineHandOver(CONFIG))).toMatchObject([
+  expect(await collect(examineHandOver(createParts().parts))).toMatchObject([
     { id: 'forms', todo: expect.stringContaining('data-goodword') },
   ])
 })

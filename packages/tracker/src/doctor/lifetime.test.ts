@@ -36,7 +36,7 @@ test.for<[string, Partial<DoctorConfig>, boolean, string, string]>([
     { window: 1000 },
     true,
     '2027-02-05',
-    'By then this browser deletes what scripts store.',
+    'Then this browser deletes what scripts store.',
   ],
 ])('with %s', async ([, config, isGranted, end, why]) => {
   expect(await lifetime(config, isGranted)).toMatchObject({ title: `A visit is kept until ${end}`, detail: why })

@@ -18,7 +18,7 @@ export function* examineLifetime(
       : { until: 0, endedBy: isStored ? 'tab' : 'page' })
   const why = {
     window: '',
-    browser: 'By then this browser deletes what scripts store.',
+    browser: 'Then this browser deletes what scripts store.',
     tab: storage === 'session' ? '' : 'Consent for the session.',
     page: isGranted ? (storage === 'none' ? '' : 'The browser gives no storage.') : 'No consent.',
   }

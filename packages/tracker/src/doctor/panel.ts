@@ -11,10 +11,9 @@ export interface Panel {
 }
 
 /**
- * Puts the panel into the page, plain and with nothing that a policy must allow but the nonce, where sheets cannot be constructed.
- * It takes no focus. `onClose` hears of its own button.
+ * Puts the panel into the page, plain and with nothing that a policy must allow. It takes no focus. `onClose` hears of its own button.
  */
-export function openPanel(nonce: string | undefined, onClose: () => void): Panel {
+export function openPanel(onClose: () => void): Panel {
   function make<N extends keyof HTMLElementTagNameMap>(name: N, ...children: (Node | string)[]) {
     const element = document.createElement(name)
     element.append(...children)
@@ -28,7 +27,7 @@ export function openPanel(nonce: string | undefined, onClose: () => void): Panel
   // Announced when it changes, and no more of the panel than this.
   const summary = make('output', 'Looking …')
   const list = make('div')
-  const rows = new Map<string, HTMLDetailsElement>()
+  const rows = new Map<string, HTMLElement>()
   const closer = button('×', onClose)
   closer.ariaLabel = 'Close'
   const panel = make(
@@ -43,16 +42,9 @@ export function openPanel(nonce: string | undefined, onClose: () => void): Panel
   const host = document.createElement(PANEL)
   const root = host.attachShadow({ mode: 'open' })
   root.append(panel)
-  try {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(STYLE)
-    root.adoptedStyleSheets = [sheet]
-  } catch {
-    // Safari before 16.4 has the class and no constructor.
-    const style = make('style', STYLE)
-    style.nonce = nonce ?? ''
-    root.append(style)
-  }
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(STYLE)
+  root.adoptedStyleSheets = [sheet]
   // Not the body: it may not be there yet, and what moves it would move us.
   document.documentElement.append(host)
 
@@ -62,25 +54,26 @@ export function openPanel(nonce: string | undefined, onClose: () => void): Panel
       summary.textContent = 'Copied.'
     } catch {
       // Absent on http, and refused in frames.
-      summary.textContent = 'Not copied: call goodword.doctor() in the console.'
+      summary.textContent = 'Call goodword.doctor() in the console.'
     }
   }
 
-  function row({ id, state, title, detail, todo }: Finding): HTMLElement {
-    const key = id + title
-    let details = rows.get(key)
-    if (!details) {
-      details = make('details')
-      details.open = /fail|warn/.test(state)
-      rows.set(key, details)
+  function rowOf({ id, state, title, detail, todo }: Finding): HTMLElement {
+    const hasMore = detail || todo
+    const key = id + title + !hasMore
+    let row = rows.get(key)
+    if (!row) {
+      row = make(hasMore ? 'details' : 'article')
+      row.toggleAttribute('open', /fail|warn/.test(state))
+      rows.set(key, row)
     }
-    details.className = state
-    details.replaceChildren(
-      make('summary', make('b', state), title),
+    row.className = state
+    row.replaceChildren(
+      make(hasMore ? 'summary' : 'header', make('b', state), title),
       ...(detail ? [make('small', detail)] : []),
       ...(todo ? [make('p', `→ ${todo}`)] : []),
     )
-    return details
+    return row
   }
 
   return {
@@ -88,7 +81,7 @@ export function openPanel(nonce: string | undefined, onClose: () => void): Panel
       json = JSON.stringify(report, null, 2)
       const count = (wanted: State) => report.findings.filter(({ state }) => state === wanted).length
       summary.textContent = `${count('fail')} to repair, ${count('warn')} to improve, ${count('ok')} fine`
-      list.replaceChildren(...report.findings.map(row))
+      list.replaceChildren(...report.findings.map(rowOf))
     },
     close: () => host.remove(),
   }

@@ -28,8 +28,8 @@ export type KnownVisit = Visit & { stays?: Stay }
 /** What the doctor asks the running tracker. */
 export interface DoctorTracker extends Pick<Tracker, 'handOver' | 'on'> {
   visit(): KnownVisit | null
-  /** What `watchChoices` returns, where consent managers are asked. */
-  readonly choices?: Choices
+  /** What `watchChoices` returns, where consent managers are asked; `part` where they should be and `choices.js` did not arrive. */
+  readonly choices?: Choices & { part?: null }
 }
 
 /** What goodword.js hands over: itself. */

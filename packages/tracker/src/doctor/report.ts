@@ -21,7 +21,7 @@ export interface Report {
   /** Of goodword.js. */
   version: string
   doctorVersion: string
-  /** The page, with the names of its parameters and none of their values. */
+  /** The page, with the names of its parameters, not their values. */
   url: string
   /** When it was written, RFC 3339. */
   at: string
@@ -65,7 +65,7 @@ export async function writeReport(parts: Parts, doctorVersion: string, { stopped
     () => examineLifetime(config, visit, isGranted, now),
     () => examineQueue(config, rejections, now),
     () => examineNavigation(),
-    () => examineHandOver(config),
+    () => examineHandOver(parts),
     () => examineElements(),
     () => examineOptions(config),
     () => examineCopies(version, doctorVersion),

@@ -11,7 +11,7 @@ export function showPanel(parts: Parts, doctorVersion: string): () => void {
   let timer: number | undefined
 
   const seen = watch(parts, soon)
-  const panel = openPanel(document.querySelector<HTMLElement>('[nonce]')?.nonce, close)
+  const panel = openPanel(close)
   soon()
 
   function soon(): void {
