@@ -3,7 +3,7 @@
  * every element does not reach inside.
  */
 export const STYLE = `:host{all:initial!important}
-section{color-scheme:light dark;position:fixed;z-index:99999;right:12px;bottom:12px;width:min(27rem,100% - 26px);max-height:60%;display:flex;flex-direction:column;background:Canvas;color:CanvasText;border:1px solid GrayText;border-radius:12px;box-shadow:0 0 9px;font:14px/1.45 system-ui;overflow-wrap:anywhere}
+section{color-scheme:light dark;position:fixed;z-index:99999;right:12px;bottom:12px;width:min(27rem,100% - 26px);max-height:60%;display:flex;flex-direction:column;background:Canvas;color:CanvasText;border:1px solid GrayText;border-radius:12px;font:14px/1.45 system-ui;overflow-wrap:anywhere}
 header,summary{display:flex;gap:10px;padding:10px 16px;align-items:start}
 strong{flex:1}
 div{overflow:auto}
