@@ -36,11 +36,17 @@ test('reports by one request that needs no preflight and carries no cookies', as
   expect(await request.json()).toEqual({ key: 'pk_test_a_b', events: [click] })
 })
 
-test('does not ask for a call to outlive the page when it is too large for that', async () => {
-  const { fetch, recorder } = recorderOf(() => Response.json(accepted))
-  await recorder.record([{ ...click, page: `https://shop.example/${'x'.repeat(60_000)}` }], { keepalive: true })
-  expect(fetch.mock.calls[0]![1]).toMatchObject({ keepalive: false })
-})
+test.for([
+  ['x', 60_000],
+  ['漢', 22_000],
+] as const)(
+  'does not ask for a call to outlive the page when it is too large for that, by %s × %i',
+  async ([text, count]) => {
+    const { fetch, recorder } = recorderOf(() => Response.json(accepted))
+    await recorder.record([{ ...click, page: `https://shop.example/${text.repeat(count)}` }], { keepalive: true })
+    expect(fetch.mock.calls[0]![1]).toMatchObject({ keepalive: false })
+  },
+)
 
 test('rejects with the code, the detail and the wait of a problem', async () => {
   const problem = { code: 'rate_limited', detail: 'Too many requests.', status: 429 }

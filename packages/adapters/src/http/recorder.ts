@@ -12,8 +12,11 @@ export interface HttpOptions {
   fetch?: Fetch
 }
 
-/** Browsers share 64 KiB among all calls that outlive the page, and refuse the one that goes beyond. */
-const KEEPALIVE_MAX_LENGTH = 60_000
+/**
+ * Browsers share 64 KiB among all calls that outlive the page, and refuse the one that goes beyond. They count bytes, of which a
+ * character of a text has up to three.
+ */
+const KEEPALIVE_MAX_LENGTH = 20_000
 
 /**
  * The part of the adapter that a tracker needs, and no more: every visitor downloads it. So it does by itself what `ask` does
