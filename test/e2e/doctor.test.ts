@@ -281,7 +281,8 @@ test('the command ends with 2 where there can be no report, and says in one line
     headers: { 'content-security-policy': "default-src 'none'" },
   }
   gateway.pages['/plain'] = { html: '<h1>Tea</h1>' }
-  const [none, blocked] = await Promise.all([command('/plain'), command('/blocked')])
+  gateway.pages['/keyless'] = { html: gateway.tag().replace(/data-key="[^"]*"/, '') }
+  const [none, blocked, keyless] = await Promise.all([command('/plain'), command('/blocked'), command('/keyless')])
   const nowhere = await runNode('packages/server/dist/cli.js', ['doctor', 'http://127.0.0.1:1/'])
   const noBrowser = await runNode('packages/server/dist/cli.js', ['doctor', gateway.shop], {
     CHROMIUM_PATH: '/nowhere',
@@ -289,6 +290,7 @@ test('the command ends with 2 where there can be no report, and says in one line
   const cases = [
     [none, /there is no Goodword on localhost:\d+\/plain: paste the tag/],
     [blocked, /goodword\.js is on the page and did not run/],
+    [keyless, /goodword\.js is on the page without a data-key/],
     [nowhere, /127\.0\.0\.1:1 cannot be opened \(net::ERR_/],
     [noBrowser, /\/nowhere did not start \(.*ENOENT\): set CHROMIUM_PATH/],
   ] as const

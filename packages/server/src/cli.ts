@@ -29,10 +29,11 @@ const SERVE_OPTIONS = {
 const DOCTOR_OPTIONS = { json: { type: 'boolean', default: false } } as const
 
 async function run([command = 'help', ...args]: string[]): Promise<void> {
+  if ([command, ...args].some((arg) => arg === '--help' || arg === '-h')) return console.log(HELP)
   if (command === 'init') return runInit(args)
   if (command === 'serve') return runServe(args)
   if (command === 'doctor') return runDoctor(args)
-  if (['help', '--help', '-h'].includes(command)) return console.log(HELP)
+  if (command === 'help') return console.log(HELP)
   throw new CliError(`there is no command "${command}"; see goodword help`)
 }
 

@@ -157,6 +157,7 @@ test('says in one line what a person can put right', async () => {
     expect(err).toMatch(/^(doctor needs one address of a page|.* is no address of a web page: give one .*)\n$/)
     expect(code).toBe(2)
   }
-  expect((await start('help').ended).out).toContain('goodword serve')
+  for (const args of [['help'], ['--help'], ['doctor', '--help'], ['serve', '-h']])
+    expect(await start(...args).ended).toMatchObject({ code: 0, out: expect.stringContaining('goodword serve') })
   taken.close()
 }, 60_000)

@@ -34,6 +34,7 @@ const ASK = `(async () => {
   const hasDoctor = () => typeof globalThis.goodword?.doctor === 'function'
   if (!(await until(() => document.readyState === 'complete' && hasDoctor(), 15)) && !hasDoctor()) return {
     tag: document.querySelector('script[src*="goodword."]')?.src ?? null,
+    hasKey: !!(globalThis.goodwordConfig?.key || document.querySelector('script[data-key][src*="goodword."]')?.dataset.key),
     status: performance.getEntriesByType('navigation')[0]?.responseStatus ?? 0,
   }
   await until(() => ![...document.querySelectorAll(':not(:defined)')].some((one) => one.localName.startsWith('goodword-')), 5)
@@ -104,10 +105,15 @@ async function ask(page: HeadlessPage, attempts = 3): Promise<unknown> {
 }
 
 function readAnswer(answer: unknown, url: URL): Report {
-  const { report, error, tag, status } = Object(answer) as Record<string, unknown>
+  const { report, error, tag, hasKey, status } = Object(answer) as Record<string, unknown>
   if (typeof error === 'string')
     throw new CliError(
       `the doctor could not come (${printable(error)}): let script-src allow where goodword.js is`,
+      NO_REPORT,
+    )
+  if (typeof tag === 'string' && hasKey !== true)
+    throw new CliError(
+      `${printable(tag)} is on the page without a data-key: give its tag the publishable key`,
       NO_REPORT,
     )
   if (typeof tag === 'string')
