@@ -49,3 +49,14 @@ test('says that consent managers could not be asked where that part does not com
   expect(report.consent.state).toBe('not decided')
   expect(report.findings.find(({ id }) => id === 'manager')?.title).toContain('choices.js is missing')
 })
+
+test('says that nothing is handed over where that part does not come', async () => {
+  openPage(`${TAG}<form data-goodword></form>`, `${SHOP}?ref=ada`)
+  const parts = createParts(['doctor'])
+  parts.missing.add('more')
+  const report = await start(parts).doctor()
+  expect(report.findings.find(({ id }) => id === 'forms')).toMatchObject({
+    state: 'fail',
+    todo: expect.stringContaining('more.js is missing'),
+  })
+})

@@ -1,8 +1,12 @@
 import type { List } from './find-code.ts'
+import { listOf } from './list-of.ts'
 import { quietly } from './quietly.ts'
 import type { Tracker } from './tracker.ts'
 
-const STRIPE = /^(buy|book|donate)\.stripe\.com$/
+/** The hosts of Stripe's payment links. */
+export const STRIPE = /^(buy|book|donate)\.stripe\.com$/
+
+const WWW = /^www\./
 
 /**
  * Hands the visit over in links, where it may be, at the moment when one is used: to the owner's other domains as the code and
@@ -45,14 +49,10 @@ export function decorateLinks(
   for (const use of ['click', 'auxclick', 'contextmenu']) addEventListener(use, decorate, { capture: true, signal })
 }
 
-/** Whether the owner's list of domains means this host: `x.com`, or `www.x.com`, means both; `*.x.com` its subdomains. */
-function isListed(host: string, domains: List | undefined): boolean {
-  return `${domains ?? ''}`
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .some((domain) =>
-      domain.startsWith('*.')
-        ? host.endsWith(domain.slice(1))
-        : domain !== '' && host.replace(/^www\./, '') === domain.replace(/^www\./, ''),
-    )
+/** Whether the owner's list of domains (a `List`, or what somebody wrote in its place) means this host, as `decorateLinks` says. */
+export function isListed(host: string, domains: unknown): boolean {
+  return listOf(domains).some((domain) => {
+    const name = domain.toLowerCase()
+    return name.startsWith('*.') ? host.endsWith(name.slice(1)) : host.replace(WWW, '') === name.replace(WWW, '')
+  })
 }

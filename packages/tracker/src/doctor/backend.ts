@@ -24,7 +24,7 @@ export async function* examineBackend(
       yield finding('key', 'ok', `${backend} accepts the key`, key.includes('_test_') && 'Of a test program.')
       const program = await ask(`${backend + PROGRAM_PATH}?${KEY_PARAM}=${encodeURIComponent(key)}`)
       yield program?.body.anyOrigin
-        ? finding('origin', 'warn', 'Any website may use the key', 'The program lists none.', todo)
+        ? finding('origin', 'warn', 'Any website may use the key', '', todo)
         : finding('origin', 'ok', `${origin} may use the key`)
     } else if (code === 'origin_not_allowed') yield finding('origin', 'fail', `${origin} may not use the key`, '', todo)
     else if (code === 'secret_key_in_browser')
@@ -37,14 +37,7 @@ export async function* examineBackend(
       )
     else if (/key|credential/.test(code))
       yield finding('key', 'fail', 'No program has this key', '', `Copy the key that ${backend} shows into data-key.`)
-    else
-      yield finding(
-        'backend',
-        'fail',
-        `${backend} answers ${status} ${code}`,
-        '',
-        'Is it a Goodword server? See data-api.',
-      )
+    else yield finding('backend', 'fail', `${backend} answers ${status} ${code}`, '', 'See data-api.')
     return
   }
 

@@ -47,6 +47,6 @@ test('a code that nobody has is a warning, and an answer that says nothing of it
   )
   openPage('', () => Response.json({ code: 'origin_not_allowed' }, { status: 403 }))
   const [capture, ...more] = await collect(examineCapture(CONFIG, CONFIG.api, visitOf('ada1')))
-  expect(capture?.detail).toBe('The visit with ada1 is remembered.')
+  expect(capture?.detail).toBe('ada1 is remembered.')
   expect(more).toEqual([])
 })

@@ -1,8 +1,8 @@
 import type { Visit } from '@goodword/core'
 import { INVITATIONS_PATH, KEY_PARAM } from '@goodword/core/wire'
 import { ask } from './ask.ts'
+import { listOf } from '../list-of.ts'
 import { finding, type Finding } from './finding.ts'
-import { listOf } from './options.ts'
 import type { DoctorConfig } from './parts.ts'
 
 /** Is there a code in the address, is it remembered, and does the backend know it? */
@@ -13,7 +13,7 @@ export async function* examineCapture(
 ): AsyncGenerator<Finding> {
   // Of a hash router too: `#/plans?ref=k7mq`.
   const query = new URLSearchParams(location.href.replace(/[?#]/g, '&'))
-  const remembered = visit ? `The visit with ${visit.code} is remembered.` : 'No visit is remembered.'
+  const remembered = visit ? `${visit.code} is remembered.` : 'No visit is remembered.'
   const names = listOf(params || 'ref,via')
   const values = names.flatMap((name) => query.getAll(name).map((value) => ({ name, value, why: whyNot(value, deny) })))
   const found = values.find(({ why }) => !why) ?? values[0]

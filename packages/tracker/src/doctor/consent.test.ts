@@ -81,8 +81,8 @@ test('names the managers that are asked', async () => {
 
 test('says openly that auto without a manager is a grant', async () => {
   const detail = async (consent?: string) => (await examine({ config: { consent } }))[1]?.detail
-  expect(await detail()).toContain('that is a grant')
-  expect(await detail('auto')).toContain('that is a grant')
+  expect(await detail()).toContain('That is a grant')
+  expect(await detail('auto')).toContain('That is a grant')
   expect(await detail('wait')).toBe('')
   expect(await detail('granted')).toBe('')
 })

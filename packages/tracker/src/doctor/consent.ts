@@ -8,7 +8,7 @@ const SOURCES: Record<string, string> = {
   mode: 'Google Consent Mode',
   tcf: 'TCF',
   wp: 'WP Consent API',
-  part: 'choices.js is missing',
+  part: 'one is here, choices.js is missing to ask it',
 }
 
 /** How consent stands, as far as the tracker acts upon it. */
@@ -66,6 +66,6 @@ export function* examineConsent({ state, isGranted, by, said }: Consent): Genera
     'manager',
     'note',
     `Consent managers asked: ${managers.join(', ') || 'none'}`,
-    !said[0] && 'With data-consent="auto" that is a grant. If one comes later, set "wait".',
+    !said[0] && 'That is a grant. If one comes later, set data-consent="wait".',
   )
 }

@@ -15,7 +15,18 @@ test('speaks of forms, checkouts and links that are there, and of no others', as
   expect(await titles(examineHandOver(createParts({ links: 'www.pay.example' }, HERE).parts))).toEqual([
     'ok forms: Forms: 1',
     'ok stripe: Stripe: 2',
-    'ok links: Links to pay.example: 1',
+    'ok links: Links to www.pay.example: 1',
+  ])
+})
+
+test('counts a link where the visit is added to it, and no other', async () => {
+  openPage(`<a href="https://donate.stripe.com/x">Give</a><a href="https://buy.stripe.com/x">Buy</a>
+    <a href="https://dashboard.stripe.com/">Ours</a><a href="https://x.example/?next=.stripe.com/">No</a>
+    <a href="https://pay.example/">Pay</a><a href="https://app.pay.example/">No</a>
+    <a href="https://eu.tea.example/">Tea</a><a href="https://tea.example/">No</a>`)
+  expect(await titles(examineHandOver(createParts({ links: 'PAY.example *.tea.example' }, HERE).parts))).toEqual([
+    'ok stripe: Stripe: 2',
+    'ok links: Links to PAY.example, *.tea.example: 2',
   ])
 })
 

@@ -1,5 +1,6 @@
+import { isListed, STRIPE } from '../links.ts'
+import { listOf } from '../list-of.ts'
 import { finding, type Finding } from './finding.ts'
-import { listOf } from './options.ts'
 import type { Parts } from './parts.ts'
 
 /**
@@ -9,29 +10,31 @@ import type { Parts } from './parts.ts'
 export function* examineHandOver({ config: { links }, visit, handOver }: Parts): Generator<Finding> {
   const isAllowed = !!handOver()
   const isMissing = isAllowed && !visit()?.stays
+  const linksTo = (isMeant: (host: string) => boolean) =>
+    [...document.links].filter(({ hostname }) => isMeant(hostname)).length
   const count = (selector: string) => document.querySelectorAll(selector).length
   const found = (id: string, title: string, many: number) =>
     finding(
       id,
-      isMissing ? 'fail' : isAllowed && many > 0 ? 'ok' : 'note',
+      isMissing ? 'fail' : isAllowed && many ? 'ok' : 'note',
       `${title}: ${many}`,
       isAllowed ? '' : 'They carry a visit once it is stored.',
-      isMissing && 'more.js is missing beside goodword.js.',
+      isMissing && 'more.js is missing beside goodword.js, or a blocker or the content security policy stops it.',
     )
 
   const forms = count('form[data-goodword]')
-  if (forms > 0) yield found('forms', 'Forms', forms)
-  else if (count('form [type=email]') > 0)
+  if (forms) yield found('forms', 'Forms', forms)
+  else if (count('form [type=email]'))
     yield finding('forms', 'note', 'A form carries no visit', '', 'Add data-goodword.')
 
-  const stripe = count('a[href*=".stripe.com/"],stripe-buy-button,stripe-pricing-table')
-  if (stripe > 0) yield found('stripe', 'Stripe', stripe)
+  const stripe = count('stripe-buy-button,stripe-pricing-table') + linksTo((host) => STRIPE.test(host))
+  if (stripe) yield found('stripe', 'Stripe', stripe)
 
-  const domains = listOf(links).map((domain) => domain.replace(/^(www|\*)\./, ''))
-  if (domains[0]) {
-    const matching = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].filter(({ hostname }) =>
-      domains.some((domain) => `.${hostname}`.endsWith(`.${domain}`)),
+  const domains = listOf(links).join(', ')
+  if (domains)
+    yield found(
+      'links',
+      `Links to ${domains}`,
+      linksTo((host) => isListed(host, links)),
     )
-    yield found('links', `Links to ${domains.join(', ')}`, matching.length)
-  }
 }

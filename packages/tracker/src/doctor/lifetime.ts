@@ -25,7 +25,7 @@ export function* examineLifetime(
   yield finding(
     'lifetime',
     endedBy === 'window' ? 'ok' : 'warn',
-    `A visit is kept until ${{ tab: 'the tab is closed', page: 'the page is left' }[endedBy as 'tab'] ?? new Date(until!).toISOString().slice(0, 10)}`,
+    `A visit ${visit ? 'is' : 'would be'} kept until ${{ tab: 'the tab is closed', page: 'the page is left' }[endedBy as 'tab'] ?? new Date(until!).toISOString().slice(0, 10)}`,
     why[endedBy] || `So says data-${endedBy === 'window' ? endedBy : 'storage'}.`,
     // A cookie of the page's own server is not shortened.
     endedBy === 'browser' && 'Lead a path of your own host to it: POST /v1/visit sets a cookie that lasts.',

@@ -21,7 +21,7 @@ test('options that make no sense are named, with what they may be', async () => 
     'data-model makes no sense: last counts → It may be last or first.',
     'data-gpc makes no sense: honour counts → It may be honour or ignore.',
     'data-window makes no sense: 90 counts → It may be a number of days.',
-    'data-links makes no sense → It may be domains, such as shop.example.',
+    'data-links makes no sense → It may be domains.',
     'data-debug shows this to every visitor → Take it out in the end.',
     'data-modell is no option → Did you mean data-model?',
     'data-param is no option → Did you mean data-params?',

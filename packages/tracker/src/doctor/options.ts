@@ -14,11 +14,6 @@ const NAMES = ['key', 'api', 'params', 'deny', 'window', 'domain', 'links', 'cle
 /** The tags that load us. */
 export const TAGS = 'script[src*="goodword."]'
 
-/** The values of a list as an attribute or a configuration has it. */
-export function listOf(value: unknown): string[] {
-  return String(value ?? '').match(/[^\s,]+/g) ?? []
-}
-
 /** Which options make no sense, and which names are none? */
 export function* examineOptions(config: DoctorConfig): Generator<Finding> {
   const complain = (name: string, why: string, todo: string) =>
@@ -31,8 +26,7 @@ export function* examineOptions(config: DoctorConfig): Generator<Finding> {
   }
   if (config.window != null && !(Number(config.window) > 0))
     yield complain('window', 'makes no sense: 90 counts', 'It may be a number of days.')
-  if (/[/:]/.test(String(config.links)))
-    yield complain('links', 'makes no sense', 'It may be domains, such as shop.example.')
+  if (/[/:]/.test(String(config.links))) yield complain('links', 'makes no sense', 'It may be domains.')
   if (config.debug != null) yield complain('debug', 'shows this to every visitor', 'Take it out in the end.')
 
   // A name of another script's is not ours to judge: only what begins like one of ours.

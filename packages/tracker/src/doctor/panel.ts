@@ -11,7 +11,8 @@ export interface Panel {
 }
 
 /**
- * Puts the panel into the page, plain and with nothing that a policy must allow. It takes no focus. `onClose` hears of its own button.
+ * Puts the panel into the page, plain and with nothing that a policy must allow. It takes no focus. `onClose` hears of its own button, and of
+ * Escape where the focus is inside.
  */
 export function openPanel(onClose: () => void): Panel {
   function make<N extends keyof HTMLElementTagNameMap>(name: N, ...children: (Node | string)[]) {
@@ -38,6 +39,9 @@ export function openPanel(onClose: () => void): Panel {
   panel.lang = 'en'
   panel.dir = 'ltr'
   panel.ariaLabel = 'Goodword doctor'
+  panel.onkeydown = ({ key }) => {
+    if (key === 'Escape') onClose()
+  }
 
   const host = document.createElement(PANEL)
   const root = host.attachShadow({ mode: 'open' })

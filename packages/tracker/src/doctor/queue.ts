@@ -17,7 +17,7 @@ export function* examineQueue(
       'fail',
       `Refused for good: ${[...rejections].join(', ')}`,
       '',
-      'Correct the call. Amounts are integers: 1999 for 19.99.',
+      'Correct the call. Amounts are 1999 for 19.99.',
     )
   const entries = readEntries(storage)
   const own = entries.filter(([id]) => id.startsWith(key)).map(([, entry]) => entry)

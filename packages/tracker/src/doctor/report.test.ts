@@ -29,6 +29,33 @@ test('puts first what needs doing, and tells no values of parameters', async () 
   expect(listenerCount()).toBe(0)
 })
 
+test.for([
+  ['?goodword-doctor', ''],
+  ['', ''],
+  ['?goodword-doctor=1&ref=k7mq#top', '?ref'],
+  ['?a%5B%5D=1&goodword-doctor', '?a%5B%5D'],
+  ['?a=b=c&flag&goodword-doctor&z=1', '?a&flag&z'],
+])('of the address %s it tells %s', async ([given, told]) => {
+  openPage()
+  goTo(`https://shop.example/tea${given}`)
+  expect((await examinePage(createParts().parts, '1.0.0')).url).toBe(`https://shop.example/tea${told}`)
+})
+
+test('the panel closes at Escape, and at no other key', () => {
+  openPage()
+  showPanel(createParts().parts, '1.0.0')
+  const panel = () => document.querySelector('goodword-doctor')
+  const press = (key: string) => {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+    panel()!.shadowRoot!.querySelector('button')!.dispatchEvent(event)
+    return event
+  }
+  expect(press('Tab').defaultPrevented).toBe(false)
+  expect(panel()).not.toBeNull()
+  press('Escape')
+  expect(panel()).toBeNull()
+})
+
 test('an examination that breaks off takes no other with it', async () => {
   openPage()
   vi.spyOn(document, 'cookie', 'set').mockImplementation(() => {

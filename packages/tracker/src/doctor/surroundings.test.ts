@@ -4,7 +4,7 @@ import { openPage, titles } from './test-parts.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-test('tells of a frame, a preparation, a service worker and a wrong clock', async () => {
+test('tells of a frame, a service worker and a wrong clock', async () => {
   const now = Date.UTC(2026, 0, 1)
   const requests = openPage(
     '',
@@ -12,10 +12,8 @@ test('tells of a frame, a preparation, a service worker and a wrong clock', asyn
   )
   vi.spyOn(window, 'top', 'get').mockReturnValue(null)
   vi.stubGlobal('origin', 'https://shop.example')
-  vi.stubGlobal('document', { prerendering: true })
   vi.stubGlobal('navigator', { serviceWorker: { controller: {} } })
   expect(await titles(examineSurroundings(now))).toEqual([
-    'note prerender: The page is only prepared',
     'note frame: The page is in a frame',
     'warn clock: The clock of this device is 60 minutes ahead',
     'note worker: A service worker runs',

@@ -5,8 +5,6 @@ const MINUTE_MS = 60_000
 
 /** What goes on around the page? Its own server is asked for the time. */
 export async function* examineSurroundings(now: number): AsyncGenerator<Finding> {
-  if ((document as { prerendering?: boolean }).prerendering)
-    yield finding('prerender', 'note', 'The page is only prepared', 'All starts when it is shown.')
   if (window !== window.top) yield finding('frame', 'note', 'The page is in a frame', 'Only its own address is read.')
   // Without the query, which may be good for one use only.
   const date = (await ask(location.pathname, { method: 'HEAD' }))?.headers.get('date')
