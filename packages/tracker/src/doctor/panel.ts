@@ -39,9 +39,7 @@ export function openPanel(onClose: () => void): Panel {
   panel.lang = 'en'
   panel.dir = 'ltr'
   panel.ariaLabel = 'Goodword doctor'
-  panel.onkeydown = ({ key }) => {
-    if (key === 'Escape') onClose()
-  }
+  panel.addEventListener('keydown', ({ key }) => key === 'Escape' && onClose())
 
   const host = document.createElement(PANEL)
   const root = host.attachShadow({ mode: 'open' })
