@@ -130,6 +130,35 @@ test('an invitation for a code that nobody has is null, and a backend that is aw
   await expect(goodword.invitation()).rejects.toMatchObject({ name: 'GoodwordError', code: 'unavailable' })
 })
 
+test('asks for the longer cookie again when the visit was taken out and stored anew', async () => {
+  const { goodword, upgrades } = await open(OWN, LANDING)
+  goodword.consent(null)
+  await settle()
+  expect(goodword.visit()).toMatchObject({ stays: { endedBy: 'page' } })
+  goodword.consent(true)
+  await settle()
+  expect(upgrades()).toHaveLength(2)
+})
+
+test.for([
+  ['another visit', () => goTo(`${SHOP}?ref=ben`)],
+  ['no visit any more', () => window.goodword!.land()],
+  ['a permission for the session only', () => window.goodword!.consent('session')],
+] as const)('gives the request for a longer cookie up with %s', async ([, change]) => {
+  const given: (AbortSignal | null | undefined)[] = []
+  openPage(tag('data-api="/refer"'), LANDING)
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+    if (!url.endsWith('/v1/visit')) return Promise.reject(new TypeError('no network'))
+    given.push(init.signal)
+    return new Promise(() => {})
+  })
+  start(createParts(['more']))
+  await vi.waitFor(() => expect(given).toHaveLength(1))
+  expect(given[0]?.aborted).toBe(false)
+  change()
+  await vi.waitFor(() => expect(given[0]?.aborted).toBe(true))
+})
+
 test('gives the request for a longer cookie up when the visitor refuses', async () => {
   const given: (AbortSignal | null | undefined)[] = []
   openPage(tag('data-api="/refer"'), LANDING)

@@ -51,9 +51,12 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
   let serverUntil: number | undefined
   let request: AbortController | undefined
   function upgrade() {
-    const known = isOnThisHost && handOver()
-    if (!known || known.id === sentId || known.id === keptId) return
-    if (!document.cookie.includes(known.id)) return // by the owner's wish, or the browser's
+    const visit = isOnThisHost && handOver()
+    const known = visit && document.cookie.includes(visit.id) ? visit : undefined // or not, by the owner's wish, or the browser's
+    if (known?.id === sentId) return
+    request?.abort() // its answer would set a cookie that is no more
+    sentId = serverUntil = undefined
+    if (!known || known.id === keptId) return
     sentId = known.id
     request = new AbortController()
     setVisitCookie(config, known, cookieDomain(domain), request).then(
@@ -80,8 +83,6 @@ export function start(goodword: Api): () => Promise<Invitation | null> {
   look()
   settle()
   on('visit', settle)
-  // An answer that comes after a refusal would set the cookie again.
-  on('consent', (choice) => choice === true || request?.abort())
   on('consent', settle)
   addEventListener('load', settle, { signal })
   watchPage(look, signal)

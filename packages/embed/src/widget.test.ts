@@ -105,6 +105,13 @@ test('shows whom a mailed link has brought', async () => {
   expect(location.href).not.toContain('t.o.k')
 })
 
+test('remembers no codes that come after the end', async () => {
+  const goodword = await open()
+  goodword.stop()
+  defaults().onPartner(['ada'])
+  expect(document.cookie).not.toContain('goodword_own')
+})
+
 test('hands on the nonce of the tag, and none where there is none', async () => {
   await open()
   expect(defaults()).not.toHaveProperty('nonce')

@@ -38,6 +38,7 @@ export function start(goodword: Api): void {
       return () => listeners.delete(listener)
     },
     onPartner(codes) {
+      if (signal.aborted) return // an answer may come after the end
       rememberOwnCodes(codes)
       const { code } = visit() ?? {}
       if (codes.some((own) => own.toLowerCase() === code?.toLowerCase())) land() // one's own link is no visit

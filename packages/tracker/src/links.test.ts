@@ -169,7 +169,7 @@ test('leaves links alone once it is stopped', () => {
   expect(link.href).toBe('https://x.com/')
 })
 
-test('a link is again what it was when the permission is taken back, and when the tracker stops', () => {
+test('a link is again what it was when the tracker stops', () => {
   const browser = createBrowser('https://shop.example/')
   const tracker = browser.visit('https://shop.example/?ref=ada')
   document.body.innerHTML = '<a href="https://x.com/p#top">x</a><a href="https://buy.stripe.com/1">pay</a>'
@@ -183,4 +183,21 @@ test('a link is again what it was when the permission is taken back, and when th
     'https://x.com/p#top',
     'https://buy.stripe.com/1',
   ])
+})
+
+test('a link forgets a visit that another has displaced, and keeps what the page has made of it meanwhile', async () => {
+  const browser = createBrowser('https://shop.example/')
+  const tracker = browser.visit('https://shop.example/?ref=ada')
+  document.body.innerHTML = '<a href="https://buy.stripe.com/small">pay</a><a href="https://x.com/">x</a>'
+  decorateLinks(tracker, 'x.com', 'ref')
+  const [pay, link] = document.querySelectorAll('a')
+  use(pay!, 'contextmenu')
+  use(link!, 'contextmenu')
+  pay!.href = 'https://buy.stripe.com/large'
+  history.pushState({}, '', '/?ref=ben')
+  tracker.capture()
+  await browser.settle()
+  expect([pay!.href, link!.href]).toEqual(['https://buy.stripe.com/large', 'https://x.com/'])
+  use(pay!)
+  expect(pay!.search).toBe(`?client_reference_id=${tracker.visit()?.id}`)
 })

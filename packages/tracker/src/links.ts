@@ -12,20 +12,20 @@ const WWW = /^www\./
  * Hands the visit over in links, where it may be, at the moment when one is used: to the owner's other domains as the code and
  * `goodword_visit=ID.TIME`, to Stripe's payment links as `client_reference_id`. A link that says such a thing already is left
  * alone, and so is what the link does. `domains`: `x.com` or `www.x.com` means both, `*.x.com` its subdomains. `param` carries
- * the code. What was added goes again with the permission, and with the tracker.
+ * the code. What was added goes again with the visit, and with the tracker, unless the page has changed the link meanwhile.
  */
 export function decorateLinks(
   { handOver, on, signal }: Pick<Tracker, 'handOver' | 'on' | 'signal'>,
   domains: List | undefined,
   param: string,
 ): void {
-  /** Links, and what they were. */
-  const decorated = new Map<HTMLAnchorElement, string>()
+  /** Links, what they were, and what they are since. */
+  const decorated = new Map<HTMLAnchorElement, [was: string, is: string]>()
   const undo = () => {
-    decorated.forEach((href, link) => link.setAttribute('href', href))
+    decorated.forEach(([was, is], link) => link.href === is && link.setAttribute('href', was))
     decorated.clear()
   }
-  on('consent', () => handOver() ?? undo())
+  on('visit', undo) // another one, or none that may be passed on
   signal.addEventListener('abort', undo)
 
   const decorate = (event: Event) =>
@@ -38,8 +38,9 @@ export function decorateLinks(
         const { search } = link
         // By the text, before the hash: parsing and printing a query would change what the owner has written.
         if (new RegExp(`[?&]${name}=`).test(search)) return
-        decorated.set(link, link.getAttribute('href')!)
+        const was = link.getAttribute('href')!
         link.search = `${search}${search ? '&' : '?'}${name}=${value}`
+        decorated.set(link, [was, link.href])
       }
       if (STRIPE.test(link.hostname)) add('client_reference_id', visit.id)
       else if (isListed(link.hostname, domains)) {
