@@ -44,6 +44,8 @@ export interface Api extends Tracker {
   who?: Who
   /** For the parts: loads and starts one, once. Rejects when it does not arrive; another try is another query. */
   need<N extends PartName>(file: PartFile<N>): Promise<PartCalls[N]>
+  /** For `choices.js`: whether the tracker has started waiting for somebody's yes. */
+  readonly isWaiting?: unknown
   /** For the parts: what consent managers have said, once there was one. */
   choices?: Choices & { part?: null }
   /** Takes the calls that a stub has kept, and later those of a stub that somebody holds a reference to. */

@@ -1,7 +1,14 @@
-import { watchChoices } from '@goodword/tracker'
+import { askChoices } from '@goodword/tracker'
 import type { Api } from './api.ts'
 
-/** Asks the consent managers of the page. */
+/** Asks the consent managers of the page, and those that come later. */
 export function start(goodword: Api): void {
-  goodword.choices = watchChoices(goodword, goodword.config)
+  const { config, isWaiting, capture } = goodword
+  const { said, look } = askChoices(goodword, isWaiting ? { ...config, consent: 'wait' } : config)
+  goodword.choices = said
+  // Called at every change of the page.
+  goodword.capture = () => {
+    capture()
+    look()
+  }
 }

@@ -17,6 +17,8 @@ function command(..._args: unknown[]): unknown {
   return arguments // oxlint-disable-line prefer-rest-params -- that is what lies in a dataLayer
 }
 
+const put = (name: string) => document.body.appendChild(document.createElement(name))
+
 const layer = () => window.dataLayer as unknown[]
 
 test.for<[Setting, boolean]>([
@@ -82,48 +84,38 @@ test.for<[what: string, Setting, commands: unknown[][], isAllowed: boolean]>([
   }
 })
 
-test('Consent Mode: a yes from before is heard at once, a default is not', () => {
-  for (const [kind, isHeard] of [
-    ['update', true],
-    ['default', false],
-  ] as const) {
-    openPage(tag(''), LANDING)
-    window.dataLayer = [command('consent', kind, { ad_storage: 'granted' })]
-    const goodword = start() // its parts are not there yet
-    goodword.lead({ customerId: 'u_1' })
-    expect(localStorage.getItem('goodword.q')?.includes('lead:u_1') ?? false).toBe(isHeard)
-    goodword.stop()
-    Reflect.deleteProperty(window, 'goodword')
-  }
-})
-
-test.for([
-  [
-    'a refusal after it',
-    [
-      ['update', { ad_storage: 'granted' }],
-      ['update', { ad_storage: 'denied' }],
-    ],
-  ],
-  [
-    'an update about something else',
-    [
-      ['update', { ad_storage: 'granted' }],
-      ['update', { analytics_storage: 'granted' }],
-    ],
-  ],
-  ['an update about nothing', [['update', undefined]]],
-] as const)('Consent Mode: nothing is stored at once with %s', ([, commands]) => {
-  openPage(tag(''), LANDING)
-  window.dataLayer = commands.map((one) => command('consent', ...one))
-  expect(start().handOver()).toBeNull()
-})
-
-test('Consent Mode: a yes of it alone is not heard where another manager has to say something', () => {
+test('Consent Mode: what happens while its yes is read waits in memory, and is reported then', async () => {
   openPage(tag(''), LANDING)
   window.dataLayer = [command('consent', 'update', { ad_storage: 'granted' })]
-  window.wp_has_consent = () => false
-  expect(start().handOver()).toBeNull()
+  const requests = openPage(tag(''), LANDING)
+  const goodword = start(createParts(['choices']))
+  goodword.lead({ customerId: 'u_1' })
+  expect([goodword.handOver(), localStorage.length, requests]).toEqual([null, 0, []])
+  await settle()
+  expect(goodword.handOver()?.code).toBe('ada')
+  expect(requests.flatMap(({ body }) => (body as { events: { id: string }[] }).events)).toContainEqual(
+    expect.objectContaining({ id: 'lead:u_1' }),
+  )
+})
+
+test('a press that keeps the visit outranks a manager that does not know yet, and Global Privacy Control', async () => {
+  for (const prepare of [
+    () => (window.wp_has_consent = () => false),
+    () => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true, configurable: true }),
+  ]) {
+    openPage(tag(''), LANDING)
+    prepare()
+    const goodword = start(createParts(['more', 'choices']))
+    goodword.consent(true) // before choices.js is there
+    await settle()
+    window.dataLayer = [command('consent', 'default', { ad_storage: 'denied' })]
+    put('i')
+    await settle()
+    expect(goodword.handOver()?.code).toBe('ada')
+    goodword.stop()
+    Reflect.deleteProperty(window, 'goodword')
+    Reflect.deleteProperty(navigator, 'globalPrivacyControl')
+  }
 })
 
 test('Consent Mode: a visitor who agrees later is heard, and one who takes it back', async () => {

@@ -14,7 +14,7 @@ const run = (code: string) => new Function(code)()
 const put = (name: string) => document.body.appendChild(document.createElement(name))
 
 const queued = () =>
-  Object.keys(JSON.parse(localStorage.getItem('goodword.q') ?? '{}')).map((id) => id.replace('pk_live_1', ''))
+  Object.keys((JSON.parse(localStorage.getItem('goodword.q') ?? '{}') as { pk_live_1?: object }).pk_live_1 ?? {})
 
 // --- Configuration ----------------------------------------------------------------------------------------------------
 
@@ -98,7 +98,7 @@ test('offers the documented calls, and what its parts need', () => {
   openPage()
   const documented =
     'capture consent doctor handOver identify invitation land lead on open q sale signal stop visit'.split(' ')
-  const forParts = ['config', 'need']
+  const forParts = ['config', 'isWaiting', 'need']
   expect(Object.keys(start()).toSorted()).toEqual([...documented, ...forParts].toSorted())
 })
 

@@ -2,7 +2,7 @@ import { createHttpRecorder } from '@goodword/adapters/http'
 import { createTracker, quietly, watchPage } from '@goodword/tracker'
 import type { Api, Goodword, Part } from './api.ts'
 import type { Config } from './config.ts'
-import { findManager, hasGranted, hasSignal } from './managed.ts'
+import { findManager, hasSignal } from './managed.ts'
 
 /** How a part arrives. */
 export type LoadPart = (url: string) => Promise<Part>
@@ -14,12 +14,12 @@ export type LoadPart = (url: string) => Promise<Part>
 export function startGoodword(config: Config, loadPart: LoadPart): void {
   if (!config.key || window.goodword?.visit) return // the stub is a function too, but has no members
 
-  const manager = findManager(config)
+  const isWaiting = hasSignal(config) || findManager(config)
   const tracker = createTracker({
     ...config,
     adapter: createHttpRecorder(config),
     // `auto` counts as granted: that is what it means where nobody else decides.
-    consent: hasSignal(config) || (manager && !hasGranted(manager)) ? 'wait' : (config.consent as 'wait'),
+    consent: isWaiting ? 'wait' : (config.consent as 'wait'),
   })
 
   const asked: { [file: string]: Promise<unknown> } = {}
@@ -34,7 +34,7 @@ export function startGoodword(config: Config, loadPart: LoadPart): void {
 
   /** Looks for a code, and for what the page needs by now. */
   function look() {
-    tracker.capture()
+    api.capture()
     want('widget.js', has('goodword-referral,goodword-welcome'))
     want('launcher.js', has('goodword-launcher,[data-goodword-open]'))
     want('more.js', config.debug != null || location.href.includes('goodword'))
@@ -59,6 +59,7 @@ export function startGoodword(config: Config, loadPart: LoadPart): void {
     q: { push: (kept) => void (call(...(kept as unknown as [keyof Api])) as Promise<void>)?.catch?.(() => {}) },
     doctor: from('doctor.js'),
     config,
+    isWaiting,
   } satisfies Api))
   kept?.forEach?.(api.q.push)
 

@@ -10,10 +10,8 @@ function watch(options: ChoiceOptions = {}, visit: Visit | null = null) {
   const life = new AbortController()
   onTestFinished(() => life.abort())
   const told: Consent[] = []
-  const said = watchChoices(
-    { consent: (choice) => told.push(choice), visit: () => visit, signal: life.signal },
-    options,
-  )
+  const consent = (choice: Consent) => life.signal.aborted || told.push(choice)
+  const said = watchChoices({ consent, visit: () => visit, on: () => () => {}, signal: life.signal }, options)
   return { ...browser, told, said, life }
 }
 
@@ -339,6 +337,37 @@ test('says the same thing once, so that what the visitor says to us meanwhile st
   expect(told).toEqual([true])
 })
 
+test('a refusal counts again after a press that permitted, an old yes or no answer does not', async () => {
+  const browser = createBrowser()
+  const tracker = browser.visit('https://shop.example/?ref=ada', { consent: 'wait' })
+  const tcf = openTcf()
+  const layer = openLayer(grant('granted'))
+  watchChoices(tracker, { consent: 'wait' })
+  tcf.tell({ eventStatus: 'useractioncomplete', ...purpose(false) })
+  tracker.consent(true) // the press on "Keep my reward"
+  await browser.settle()
+  vi.stubGlobal('wp_has_consent', () => false) // nobody has answered there
+  await change()
+  layer.push(grant('granted'))
+  expect(tracker.handOver()?.code).toBe('ada')
+  tcf.tell({ eventStatus: 'useractioncomplete', ...purpose(false) })
+  expect(tracker.visit()).toBeNull()
+  expect(browser.stored()).toEqual(NOTHING)
+})
+
+test('a refusal that the page told us stands when a manager repeats an old yes', async () => {
+  const browser = createBrowser()
+  const tracker = browser.visit('https://shop.example/?ref=ada', { consent: 'wait' })
+  const layer = openLayer(grant('granted'))
+  watchChoices(tracker, {})
+  expect(tracker.handOver()?.code).toBe('ada')
+  await browser.settle()
+  tracker.consent(false)
+  await browser.settle()
+  layer.push(grant('granted'))
+  expect(browser.stored()).toEqual(NOTHING)
+})
+
 test('hears nothing after the end', async () => {
   const layer = openLayer()
   const { told, life } = watch()
@@ -369,6 +398,21 @@ test('keeps a visit that an earlier page stored, although each page begins with 
   expect(tracker.handOver()).toEqual(visit)
   layer.push(grant('granted'))
   expect(tracker.handOver()).toEqual(visit)
+})
+
+test('keeps what an earlier page was permitted to store when a new landing has displaced it, and a sale that waits', async () => {
+  const browser = createBrowser()
+  const first = browser.visit('https://shop.example/?ref=ada', { consent: 'wait' })
+  first.consent(true)
+  await browser.settle()
+  browser.backend.failure = new Error('no network')
+  const tracker = browser.visit('https://shop.example/?ref=ben', { consent: 'wait' })
+  tracker.sale({ orderId: 'o_1', amount: 100, currency: 'USD' })
+  await browser.settle()
+  openLayer(grant('denied', 'default'))
+  watchChoices(tracker, { consent: 'wait' })
+  expect(tracker.handOver()?.code).toBe('ben')
+  expect(browser.queue().map(({ id }) => id)).toContain('sale:o_1')
 })
 
 test('erases a visit that an earlier page stored when the visitor refuses', async () => {

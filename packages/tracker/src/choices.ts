@@ -1,5 +1,5 @@
 import { quietly } from './quietly.ts'
-import type { Tracker } from './tracker.ts'
+import type { Consent, Tracker } from './tracker.ts'
 import { watchPage } from './watch-page.ts'
 
 /** Who may have something to say. */
@@ -10,11 +10,15 @@ export type Choices = { [Source in ChoiceSource]?: boolean | null }
 
 /** What decides beside the visitor. */
 export interface ChoiceOptions {
+  /** As the tracker's own: with `wait` it has begun undecided. Default: it has stored what it knows. */
+  consent?: unknown
   /** `ignore` for owners who need not honour Global Privacy Control. Default: it leaves everything undecided, which no manager lifts; a press or a call does. */
   gpc?: unknown
   /** Our number in the TCF's list of vendors, where the owner has registered one: its consent is needed too. Default: none. */
   vendor?: unknown
 }
+
+type Listening = Pick<Tracker, 'consent' | 'visit' | 'on' | 'signal'>
 
 /** A command of Consent Mode: an Array, or the Arguments of a `gtag` function. Anything else may lie in the same layer. */
 type Command = { 0?: unknown; 1?: unknown; 2?: { ad_storage?: unknown } }
@@ -40,41 +44,52 @@ interface Managed {
 }
 
 /**
- * Tells the tracker what the consent managers of the page say, those that come later too: Consent Mode (`ad_storage`), TCF 2.2
- * (purpose 1, and the vendor if there is one), the WP Consent API (`marketing`), and Global Privacy Control. One denial is a
- * denial; without a denial, one that has not decided yet leaves it undecided. A visit that an earlier page was allowed to store
- * stays until somebody refuses. Returns what each has said, kept up to date. Ends with the tracker.
+ * Tells the tracker what the consent managers of the page say, those that come later too. Returns what each has said, kept up to
+ * date. Ends with the tracker.
  */
-export function watchChoices(
-  { consent, visit, signal }: Pick<Tracker, 'consent' | 'visit' | 'signal'>,
-  { gpc, vendor }: ChoiceOptions,
-): Choices {
+export function watchChoices(tracker: Listening, options: ChoiceOptions): Choices {
+  const { said, look } = askChoices(tracker, options)
+  watchPage(look, tracker.signal)
+  return said
+}
+
+/**
+ * Asks the consent managers of the page: Consent Mode (`ad_storage`), TCF 2.2 (purpose 1, and the vendor if there is one), the
+ * WP Consent API (`marketing`), and Global Privacy Control. One denial is a denial; without a denial, one that has not decided yet
+ * leaves it undecided. What an earlier page was allowed to store, and what the visitor permits to us, stays until somebody
+ * refuses. `look` asks those that have come since.
+ */
+export function askChoices(
+  { consent, visit, on, signal }: Listening,
+  { consent: setting, gpc, vendor }: ChoiceOptions,
+): { said: Choices; look: () => void } {
   const page = window as Managed
   const said: Choices = {}
-  let told: boolean | null | undefined
+  /** What the tracker has heard of us, or has begun with. */
+  let told: boolean | null | undefined = setting === 'wait' ? null : undefined
+  /** Whether the visitor has permitted it to us meanwhile, by a press or a call: no decision takes nothing of that away. */
+  let permitted: Consent | undefined
+  on('consent', (choice) => (permitted = choice !== told && choice))
   const { at, id } = visit() ?? {}
   /** The visit that an earlier page has stored; not what another domain has handed over in the address, however old it is. */
-  const kept = at! < performance.timeOrigin && !location.href.includes(id!) && id
+  const kept = at! < performance.timeOrigin && !performance.getEntriesByType('navigation')[0]?.name.includes(id!) && id
   /** What the visitor has answered in Consent Mode, if he has. */
   let answer: boolean | undefined
 
   /** While we look at what lies there nothing is decided: of that the last word counts, and of nobody alone. */
   let isLooking = true
-  let isNew = false
 
   function hear(source: ChoiceSource, choice: boolean | null) {
     said[source] = choice
-    isNew = true
+    if (choice === false) told = undefined // a refusal counts each time: the visitor may have permitted it to us meanwhile
     if (!isLooking) decide()
   }
 
   function decide() {
-    if (signal.aborted || !isNew) return
-    isNew = false
     const all = Object.values(said)
     const next = all.includes(false) ? false : all.includes(null) ? null : true
     // Managers begin each page by denying, until they have read what the visitor chose on an earlier one.
-    if (next === null && kept && visit()?.id === kept) return
+    if (!all.length || (next === null && (permitted || visit()?.id === kept))) return
     if (next !== told) consent((told = next))
   }
 
@@ -88,17 +103,17 @@ export function watchChoices(
   const obey = (command: Command) =>
     quietly(() => {
       const choice = command[0] === 'consent' && command[2]?.ad_storage
-      if (!choice) return
       const isGranted = choice === 'granted'
-      if (command[1] === 'update') answer = isGranted
-      hear('mode', answer ?? ((isGranted && said.mode !== null) || null))
+      if (!choice) return
+      if (command[1] === 'update') hear('mode', (answer = isGranted))
+      else if (answer == null) hear('mode', (isGranted && said.mode !== null) || null)
     })
 
-  /** Once each: some are there before us, others come later. */
-  const hooks: (() => unknown)[] = [
+  /** Once each: some are there before us, others come later. True: not there yet. */
+  let hooks: (() => true | void)[] = [
     () => {
       const { dataLayer: layer } = page
-      if (!Array.isArray(layer)) return undefined
+      if (!Array.isArray(layer)) return true
       const { push } = layer
       const ours = (...commands: Command[]) => {
         const length = push.apply(layer, commands)
@@ -109,45 +124,42 @@ export function watchChoices(
       // Where others have wrapped ours meanwhile it stays beneath theirs, and is deaf.
       signal.addEventListener('abort', () => layer.push === ours && (layer.push = push))
       layer.forEach(obey)
-      return true
     },
     () => {
       const { __tcfapi: tcf } = page
-      if (!tcf) return undefined
+      if (!tcf) return true
       hear('tcf', null)
       let listener: unknown
       const leave = () => quietly(() => tcf('removeEventListener', 2, () => {}, listener))
       signal.addEventListener('abort', leave)
       tcf('addEventListener', 2, (data, isFine) => {
-        const { eventStatus = '', gdprApplies, purpose, vendor: vendors, listenerId } = data ?? {}
+        const { eventStatus, gdprApplies, purpose, vendor: vendors, listenerId } = data ?? {}
         listener = listenerId
+        const isExempt = gdprApplies === false
         if (signal.aborted) leave()
-        else if (isFine && gdprApplies === false) hear('tcf', true)
-        else if (isFine && /^(tcloaded|useractioncomplete)$/.test(eventStatus)) {
-          hear('tcf', !!purpose?.consents?.[1] && (!vendor || !!vendors?.consents?.[`${vendor}`]))
+        // The visitor has answered, on an earlier page (`tcloaded`) or now (`useractioncomplete`).
+        else if (isFine && (isExempt || /loaded|complete/.test(eventStatus!))) {
+          hear('tcf', isExempt || (!!purpose?.consents?.[1] && (!vendor || !!vendors?.consents?.[vendor as string])))
         }
       })
-      return true
     },
     () => {
-      if (!page.wp_has_consent) return undefined
+      if (!page.wp_has_consent) return true
       hear('wp', page.wp_has_consent('marketing') || null)
       const change = (event: Event) => {
         const choice = (event as CustomEvent<Record<string, string>>).detail?.marketing
         if (choice) hear('wp', choice === 'allow')
       }
       document.addEventListener('wp_listen_for_consent_change', change, { signal })
-      return true
     },
   ]
-  const isHooked: unknown[] = []
   const look = () => {
+    if (signal.aborted) return
     isLooking = true
-    hooks.forEach((hook, index) => (isHooked[index] ||= quietly(hook)))
+    hooks = hooks.filter(quietly)
     isLooking = false
     decide()
   }
   look()
-  watchPage(look, signal)
-  return said
+  return { said, look }
 }

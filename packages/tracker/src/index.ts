@@ -1,4 +1,4 @@
-export { watchChoices } from './choices.ts'
+export { askChoices, watchChoices } from './choices.ts'
 export type { ChoiceOptions, Choices, ChoiceSource } from './choices.ts'
 export type { LeadInput, SaleInput } from './claims.ts'
 export { cleanUrl } from './clean-url.ts'

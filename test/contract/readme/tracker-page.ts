@@ -17,7 +17,7 @@ const params = ['ref', 'via']
 /** What goodword.js does for a page, with the parts that you choose. */
 export function startTracker(): void {
   const tracker = createTracker({ key: program.key, adapter: createHttpRecorder(program), params, consent: 'wait' })
-  watchChoices(tracker, {}) // Consent Mode, TCF, WP Consent API and Global Privacy Control decide
+  watchChoices(tracker, { consent: 'wait' }) // Consent Mode, TCF, WP Consent API and Global Privacy Control decide
   watchPage(tracker.capture, tracker.signal) // a code that a router brings
   receiveVisit(tracker, {}) // the time of a visit that another domain of yours hands over
   decorateLinks(tracker, ['tickets.example'], 'ref') // and the other way round; Stripe's payment links too
