@@ -139,7 +139,7 @@ test('what was reported without a network is sent when it is back, by the page t
 test('the queue of another program is left alone', async () => {
   const { gateway, page } = scene
   const other = {
-    'pk_test_other_1lead:theirs': [{ id: 'lead:theirs', type: 'lead', at: Date.now(), visit: null }, 0, 0],
+    pk_test_other_1: { 'lead:theirs': [{ id: 'lead:theirs', type: 'lead', at: Date.now(), visit: null }, 0, 0] },
   }
   await page.addInitScript((text) => (localStorage['goodword.q'] ??= text), JSON.stringify(other))
   await go(`${gateway.shop}/?ref=ada1`)

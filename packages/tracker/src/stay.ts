@@ -18,14 +18,14 @@ export interface Stay {
 export type StayingVisit = Visit & { readonly stays: Stay }
 
 /** https://webkit.org/blog/10218/full-third-party-cookie-blocking-and-more/ */
-const WEBKIT_MS = 7 * DAY_MS
+const WEBKIT_DAYS = 7
 /** https://developer.chrome.com/blog/cookie-max-age-expires */
-const LONGEST_MS = 400 * DAY_MS
+const LONGEST_DAYS = 400
 
 /** The end of what is stored in this browser since `at`. WebKit leaves a cookie alone that the backend has set, until `serverUntil`. */
 export function storedStay(at: number, windowDays: unknown, serverUntil?: number, now = Date.now()): Stay {
   const end = at + (Number(windowDays) > 0 ? Number(windowDays) : 90) * DAY_MS
-  const limit = serverUntil ?? now + (navigator.vendor.startsWith('Apple') ? WEBKIT_MS : LONGEST_MS)
+  const limit = serverUntil ?? now + (navigator.vendor.startsWith('Apple') ? WEBKIT_DAYS : LONGEST_DAYS) * DAY_MS
   return { until: Math.min(end, limit), endedBy: limit < end ? 'browser' : 'window' }
 }
 

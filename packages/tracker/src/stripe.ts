@@ -2,7 +2,7 @@ import type { Tracker } from './tracker.ts'
 import { watchPage } from './watch-page.ts'
 
 const NAME = 'client-reference-id'
-const ELEMENTS = `:is(stripe-buy-button,stripe-pricing-table):not([${NAME}])`
+const ELEMENTS = ':is(stripe-buy-button,stripe-pricing-table):not([client-reference-id])'
 
 /**
  * Gives Stripe's buy buttons and pricing tables the id of the visit as their `client-reference-id`, where it may be passed on and

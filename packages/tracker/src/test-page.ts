@@ -89,7 +89,9 @@ export function createBrowser(url = 'https://shop.example/') {
     settle: () => vi.advanceTimersByTimeAsync(0),
     /** The events that are stored in a storage and not delivered. */
     queue: (storage = localStorage) =>
-      Object.values<[TrackedEvent]>(JSON.parse(storage.getItem('goodword.q') ?? '{}')).map(([event]) => event),
+      Object.values<Record<string, [TrackedEvent]>>(JSON.parse(storage.getItem('goodword.q') ?? '{}'))
+        .flatMap((entries) => Object.values(entries))
+        .map(([event]) => event),
     /** All that we left in the browser, to compare with `NOTHING`. */
     stored: () => ({ cookie: document.cookie, local: { ...localStorage }, session: { ...sessionStorage } }),
     close() {

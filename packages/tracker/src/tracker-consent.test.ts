@@ -292,3 +292,33 @@ test('a refusal erases what another tab was permitted to store meanwhile', async
   expect(browser.stored()).toEqual(NOTHING)
   waiting.stop()
 })
+
+test('a refusal erases what an earlier permission for the session has left in this tab', async () => {
+  const browser = createBrowser()
+  const tracker = browser.visit(LANDING, { consent: 'wait' })
+  sessionStorage.setItem('goodword', `v_1.${Date.now()}.ben`)
+  sessionStorage.setItem('goodword.q', '{"pk_test":{}}')
+  tracker.consent(true)
+  await browser.settle()
+  tracker.consent(false)
+  expect(browser.stored()).toEqual(NOTHING)
+})
+
+test.for(['denied', 'yes', 1, {}])('takes %j for no permission', async (choice) => {
+  const browser = createBrowser()
+  const tracker = browser.visit(LANDING, { consent: 'wait' })
+  tracker.consent(choice as never)
+  await browser.settle()
+  expect(browser.stored()).toEqual(NOTHING)
+  expect(tracker.visit()?.code).toBe('ada')
+})
+
+test('takes the queue of another program for no permission', async () => {
+  const browser = createBrowser()
+  const queue = JSON.stringify({ pk_other: { 'lead:x': [{ id: 'lead:x', at: Date.now() }, 0, 0] } })
+  localStorage.setItem('goodword.q', queue)
+  const tracker = browser.visit(LANDING, { consent: 'wait' })
+  await browser.settle()
+  expect(tracker.handOver()).toBeNull()
+  expect(browser.stored()).toEqual({ ...NOTHING, local: { 'goodword.q': queue } })
+})

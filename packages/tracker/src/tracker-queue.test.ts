@@ -42,8 +42,8 @@ test('has each event in the storage before it is sent, with the moment before wh
     adapter: { record: () => ((stored = localStorage.getItem('goodword.q')), new Promise(() => {})) },
   })
   tracker.lead({ customerId: 'u_1' })
-  const [[name, [event, attempts, next]]] = Object.entries(JSON.parse(stored!)) as [[string, [object, number, number]]]
-  expect(name).toBe('pk_testlead:u_1')
+  const queues = JSON.parse(stored!) as { pk_test: { 'lead:u_1': [event: object, attempts: number, next: number] } }
+  const [event, attempts, next] = queues.pk_test['lead:u_1']
   expect(event).toMatchObject({ id: 'lead:u_1' })
   expect(attempts).toBe(1)
   expect(next).toBeGreaterThanOrEqual(Date.now() + 4000)
@@ -226,19 +226,62 @@ test('is not silenced by the events of a program that was here before', async ()
   expect(browser.backend.events).toMatchObject([{ type: 'click' }])
 })
 
-test.for(['nonsense', '[null,5,{"event":{}}]', '{"a":1}', 'null', '"text"', '{"pk_testlead:x":[{"id":"lead:x"},0,0]}'])(
-  'is stopped by no queue that is not ours: %s',
-  async (text) => {
-    const browser = createBrowser()
-    localStorage.setItem('goodword.q', text)
-    const tracker = browser.visit('https://shop.example/')
-    tracker.lead({ customerId: 'u_1' })
-    await browser.settle()
-    expect(ids(browser.backend.events)).toContain('lead:u_1')
-  },
-)
+test('neither sends nor counts nor drops what another program has left in the queue', async () => {
+  const browser = createBrowser()
+  browser.backend.failure = AWAY
+  const other = browser.visit('https://shop.example/', { key: 'pk_other' })
+  for (let n = 1; n <= 50; n++) other.lead({ customerId: `theirs_${n}` })
+  const tracker = browser.visit('https://shop.example/')
+  for (let n = 1; n <= 50; n++) tracker.lead({ customerId: `ours_${n}` })
+  await browser.settle()
+  expect(browser.queue()).toHaveLength(100)
+  browser.backend.failure = null
+  await browser.pass(LONGEST_LEASE_MS)
+  expect(ids(browser.queue())).toEqual(Array.from({ length: 50 }, (_, n) => `lead:theirs_${n + 1}`))
+})
 
-test.for(['{"a":1}', '[null]', '{"pk_testlead:x":null}'])(
+test('keeps trying in this page what a full storage does not take', async () => {
+  const browser = createBrowser()
+  browser.backend.failure = AWAY
+  const tracker = browser.visit('https://shop.example/')
+  vi.stubGlobal(
+    'localStorage',
+    new Proxy(localStorage, {
+      set() {
+        throw new DOMException('full', 'QuotaExceededError')
+      },
+    }),
+  )
+  tracker.consent(false) // takes the storage up anew
+  tracker.consent(true)
+  tracker.lead({ customerId: 'u_1' })
+  await browser.settle()
+  expect(browser.queue()).toEqual([])
+  browser.backend.failure = null
+  await browser.pass(LONGEST_LEASE_MS)
+  expect(ids(browser.backend.events)).toEqual(['lead:u_1'])
+  expect(browser.backend.batches).toHaveLength(2)
+})
+
+test.for([
+  'nonsense',
+  '[null,5,{"event":{}}]',
+  '{"a":1}',
+  'null',
+  '"text"',
+  '{"pk_test":{"lead:x":[{"id":"lead:x"},0,0]}}',
+  '{"pk_test":null}',
+  '{"pk_test":[null,5]}',
+])('is stopped by no queue that is not ours: %s', async (text) => {
+  const browser = createBrowser()
+  localStorage.setItem('goodword.q', text)
+  const tracker = browser.visit('https://shop.example/')
+  tracker.lead({ customerId: 'u_1' })
+  await browser.settle()
+  expect(ids(browser.backend.events)).toContain('lead:u_1')
+})
+
+test.for(['{"a":1}', '[null]', '{"":{"lead:x":null}}'])(
   'is stopped by no queue that is not ours, where it has no key: %s',
   async (text) => {
     const browser = createBrowser()

@@ -39,7 +39,7 @@ type Reach = 0 | 1 | 2
  */
 type Entry = [event: TrackedEvent, attempts: number, next: number]
 
-/** By publishable key and event id: a page of another program leaves them alone, and no event waits twice. */
+/** By event id: no event waits twice. Stored by publishable key, so that a page of another program leaves them alone. */
 type Entries = Record<string, Entry>
 
 /** An answer, or the error that stands for it. */
@@ -158,12 +158,15 @@ export function createTracker({
     items = quietly(() => [undefined, sessionStorage, localStorage][reach] as unknown as typeof items) || {}
   }
 
-  /** Keeps a text under a name; no text erases. Does nothing where the storage is full. */
-  const write = (name: string, text?: string | false) =>
-    quietly(() => {
+  /** Keeps a text under a name; no text erases. Where the storage is full, what is new lasts as long as the page. */
+  const write = (name: string, text?: string | false) => {
+    try {
       if (text) items[name] = text
       else delete items[name]
-    })
+    } catch {
+      if (text) items = { ...items, [name]: text }
+    }
+  }
 
   /** What is left of the window, which is half-open. The cookie lives as long: writing it again does not prolong anything. */
   const msLeft = (at: number) => at + (window! > 0 ? window! : 90) * DAY_MS - Date.now()
@@ -201,13 +204,19 @@ export function createTracker({
     })
   }
 
-  /** Lets somebody work on the queue as it is now: other tabs write here too. Writes only what was changed. */
-  function change(work: (entries: Entries) => void) {
-    const before = items[QUEUE]
-    const entries = { ...quietly(() => JSON.parse(before!) as Entries) } // what is no queue gives way
-    work(entries)
-    const after = Object.keys(entries)[0] && JSON.stringify(entries)
-    if (after !== before) write(QUEUE, after)
+  /**
+   * Lets somebody work on our part of the queue as it is now: other tabs write here too. Nobody takes it all out. Writes only what
+   * was changed; returns the part.
+   */
+  function change(work?: (entries: Entries) => void) {
+    const before = items[QUEUE] ?? '{}'
+    const queues = { ...quietly(() => JSON.parse(before) as Record<string, Entries | undefined>) } // what is no queue gives way
+    const entries = { ...queues[key] }
+    work?.(entries)
+    queues[key] = Object.keys(entries)[0] && work ? entries : undefined
+    const after = JSON.stringify(queues)
+    if (after !== before) write(QUEUE, after[2] && after)
+    return entries
   }
 
   /** Adds an event, if any, and sends what is due, where we may; without a permission it waits in memory. */
@@ -215,16 +224,16 @@ export function createTracker({
     const due: TrackedEvent[] = []
     let isWaiting: boolean | undefined
     change((entries) => {
-      if (event) entries[key + event.id] ??= [event, 0, 0]
+      if (event) entries[event.id] ??= [event, 0, 0]
       for (const id in entries) {
         const entry = entries[id]!
-        // What is too old, whoever's it is, or no entry; and, when there are too many, the oldest that is not a sale.
+        // What is too old, or no entry; and, when there are too many, the oldest that is not a sale.
         if (
           !(entry?.[0]?.at > Date.now() - MAX_AGE_MS) ||
           (Object.keys(entries)[MAX_ENTRIES] && !id.includes('sale:'))
         ) {
           delete entries[id]
-        } else if (level > 0 && id === key + entry[0].id) {
+        } else if (level > 0) {
           isWaiting = true
           if (entry[2] <= Date.now() && !due[MAX_ENTRIES]) {
             // About 4, 20, 100, 500 … seconds ahead, jittered so that many browsers do not come back together. Written before
@@ -250,9 +259,9 @@ export function createTracker({
     }
     change((entries) =>
       events.forEach((event, index) => {
-        const entry = entries[key + event.id]
+        const entry = entries[event.id]
         if (answer?.rejected || answer?.retryable === false) {
-          delete entries[key + event.id]
+          delete entries[event.id]
           const { code } = answer.rejected?.find((one) => one.index === index) ?? answer
           tell(code ? 'rejected' : 'sent', (code ? { code, event } : event) as never)
           // A code that nobody has must not stand in the way of the visit it displaced, nor of the next one.
@@ -279,24 +288,18 @@ export function createTracker({
    * it leaves nothing, without one it keeps what is in memory.
    */
   const decide = guard((choice: Consent) => {
-    const next = choice === true ? 2 : choice ? 1 : 0
+    const next = choice === true ? 2 : choice === 'session' ? 1 : 0
     if (next !== level || choice === false) {
+      let moved: Entries | undefined = change()
       let visit = readVisit()
-      let moved: Entries | undefined = {}
-      change((entries) => {
-        for (const id in entries) {
-          if (id === key + entries[id]![0].id) {
-            moved![id] = entries[id]!
-            delete entries[id]
-          }
-        }
-      })
       writeVisit()
       if (choice === false) {
         if (level > 0) visit = moved = undefined
-        enter(2)
-        write(QUEUE)
-        writeVisit()
+        ;([1, 2] as const).map((any) => {
+          enter(any)
+          write(QUEUE)
+          writeVisit()
+        })
       }
       enter(next)
       // Unless another tab has stored one meanwhile that is newer; with `first`, any: compared with `false`, which is 0.
@@ -321,7 +324,7 @@ export function createTracker({
     if (
       !known ||
       (model !== 'first' &&
-        (code !== known.code || (!performance.navigation?.type && Date.now() - known.at > SAME_LANDING_MS)))
+        (known.code !== code || (!performance.navigation?.type && Date.now() - known.at > SAME_LANDING_MS)))
     ) {
       // A visit that another domain hands over is the same one; `receiveVisit` knows its time.
       land({ id: href.match(HANDED_OVER)?.[1] ?? createId(), code, at: Date.now() })
@@ -351,7 +354,7 @@ export function createTracker({
   quietly(() => {
     enter(2)
     // What an earlier page was allowed to store is the record of a permission, and of how far it goes.
-    if (consent === 'wait') for (const lower of [1, 0] as const) if (!readVisit() && !items[QUEUE]) enter(lower)
+    if (consent === 'wait') ([1, 0] as const).map((lower) => readVisit() || items[QUEUE]?.includes(key) || enter(lower))
     capture()
     flush()
   })

@@ -19,7 +19,7 @@ export function* examineHandOver({ config: { links }, visit, handOver }: Parts):
       isMissing ? 'fail' : isAllowed && many ? 'ok' : 'note',
       `${title}: ${many}`,
       isAllowed ? '' : 'They carry a visit once it is stored.',
-      isMissing && 'more.js is missing beside goodword.js, or a blocker or the content security policy stops it.',
+      isMissing && 'more.js is missing beside goodword.js, or a blocker or the policy stops it.',
     )
 
   const forms = count('form[data-goodword]')

@@ -25,14 +25,13 @@ test('an empty queue is fine, as is one that nobody can read', async () => {
 
 test('tells how many wait, since when, how often they were sent and when they are next', async () => {
   const stored = JSON.stringify({
-    [`${CONFIG.key}click:v1`]: entry(600, 3, 40),
-    [`${CONFIG.key}lead:u1`]: entry(60, 1, 4),
-    'pk_live_other_xxxxxxxxxxxxxxxxsale:o1': entry(5, 1, 4),
+    [CONFIG.key]: { 'click:v1': entry(600, 3, 40), 'lead:u1': entry(60, 1, 4) },
+    pk_live_other_xxxxxxxxxxxxxxxx: { 'sale:o1': entry(5, 1, 4) },
   })
   const found = await collect(examine(stored))
   expect(found).toMatchObject([
     { state: 'warn', title: 'Events that wait: 2', detail: 'Oldest: 600 s. Attempts: 3. Next: 4 s.' },
-    { state: 'note', title: 'Events that wait for another key: 1' },
+    { state: 'note', title: 'Events wait for another key' },
   ])
   expect(await titles(examine(stored, [], 'session'))).toContain('warn queue: Events that wait: 2')
 })

@@ -2,8 +2,8 @@ import { finding, type Finding } from './finding.ts'
 import type { DoctorConfig } from './parts.ts'
 import type { Seen } from './watch.ts'
 
-/** As the tracker stores it. */
-type Entries = Record<string, [event: { at: number }, attempts: number, next: number]>
+/** As the tracker stores it, by key and event id. */
+type Queues = Record<string, Record<string, [event: { at: number }, attempts: number, next: number]>>
 
 /** What waits to be delivered, and what was refused while we looked? */
 export function* examineQueue(
@@ -19,8 +19,8 @@ export function* examineQueue(
       '',
       'Correct the call. Amounts are 1999 for 19.99.',
     )
-  const entries = readEntries(storage)
-  const own = entries.filter(([id]) => id.startsWith(key)).map(([, entry]) => entry)
+  const queues = readQueues(storage)
+  const own = Object.values({ ...queues[key] })
   if (own[0]) {
     const seconds = (moments: number[]) => Math.round(Math.abs(Math.min(...moments) - now) / 1000)
     const attempts = Math.max(...own.map(([, one]) => one))
@@ -31,15 +31,14 @@ export function* examineQueue(
       `Oldest: ${seconds(own.map(([{ at }]) => at))} s. Attempts: ${attempts}. Next: ${seconds(own.map(([, , next]) => next))} s.`,
     )
   } else yield finding('queue', 'ok', 'No event waits')
-  const others = entries.length - own.length
-  if (others > 0) yield finding('others', 'note', `Events that wait for another key: ${others}`)
+  if (Object.keys(queues).some((other) => other !== key)) yield finding('others', 'note', 'Events wait for another key')
 }
 
-function readEntries(storage: unknown) {
+function readQueues(storage: unknown): Queues {
   try {
     const text = (storage === 'session' ? sessionStorage : localStorage).getItem('goodword.q')
-    return Object.entries<Entries[string]>(JSON.parse(text!))
+    return { ...(JSON.parse(text!) as Queues) }
   } catch {
-    return [] // no queue, no storage, or not ours
+    return {} // no queue, no storage, or not ours
   }
 }
