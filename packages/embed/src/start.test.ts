@@ -386,6 +386,18 @@ test('stop leaves no listener, timer or observer', async () => {
   expect(left()).toEqual([])
 })
 
+test('a stop that the stub has kept leaves nothing either', async () => {
+  openPage(TAG, LANDING)
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')))
+  run(STUB)
+  run("goodword('stop')")
+  const left = watchPage()
+  start(createParts(['more']))
+  await settle()
+  expect(left()).toEqual([])
+  expect([localStorage.length, document.cookie]).toEqual([0, ''])
+})
+
 test('after stop nothing is loaded', async () => {
   openPage()
   const parts = createParts()

@@ -61,9 +61,8 @@ export function startGoodword(config: Config, loadPart: LoadPart): void {
     config,
     isWaiting,
   } satisfies Api))
-  kept?.forEach?.(api.q.push)
-
-  look()
   tracker.on('visit', () => want('more.js', tracker.handOver()))
   watchPage(look, tracker.signal)
+  kept?.forEach?.(api.q.push)
+  look()
 }
