@@ -113,6 +113,27 @@ test('a refusal leaves nothing, in no page and on no domain', async () => {
   expect(await visit()).toBeNull()
 })
 
+test('a refusal erases the cookie for every subdomain, and a copy on another one once it is told there', async () => {
+  const { gateway } = scene
+  showPages('', 'data-consent="granted"')
+  await go(`${gateway.subdomain}/?ref=ada1`)
+  await expectStored()
+  await go(`${gateway.shop}/`)
+  expect((await visit())?.code).toBe('ada1')
+  await consent(false)
+  await expectNothingStored()
+  await go(`${gateway.shop}/`)
+  expect(await visit()).toBeNull()
+  await go(`${gateway.subdomain}/`) // PRIVACY.md says so: the copy there knows nothing of it
+  await expectStored()
+  await consent(false)
+  for (const place of [gateway.subdomain, gateway.shop]) {
+    await go(`${place}/`)
+    expect(await visit()).toBeNull()
+    await expectNothingStored()
+  }
+})
+
 test('Consent Mode that denies by default and is updated later has the landing reported then', async () => {
   const { gateway } = scene
   showPages(GTAG)

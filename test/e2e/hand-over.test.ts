@@ -162,6 +162,21 @@ test('the address is cleaned once it has loaded where the owner wants it, and no
   expect((await visit())?.code).toBe('ada1')
 })
 
+test('the address stays as it is until the page has loaded: routers read it while they start', async () => {
+  const { gateway, page } = scene
+  gateway.pages['/tea'] = { html: `<img src="/slow.png">${gateway.tag('data-clean')}` }
+  let load = () => {}
+  await page.route('**/slow.png', (route) => void (load = () => void route.abort()))
+  await page.goto(`${gateway.shop}/tea?ref=ada1`, { waitUntil: 'commit' })
+  await expect.poll(delivered, SOON).toEqual(['click'])
+  const more = `${gateway.api}/more.js`
+  await expect.poll(() => page.evaluate((url) => performance.getEntriesByName(url).length, more), SOON).toBe(1)
+  await page.evaluate(`import('${more}').then(() => {})`)
+  expect(page.url()).toBe(`${gateway.shop}/tea?ref=ada1`)
+  load()
+  await expect.poll(() => page.url(), SOON).toBe(`${gateway.shop}/tea`)
+})
+
 test('a sign-in at another host, with a code and a state of its own, does not come between', async () => {
   const { gateway, page } = scene
   const landed = await land('')

@@ -16,9 +16,11 @@ const key = () => scene.backend.server.keys.publishableKey
 /** The attributes of a tag that loads the file under its own name, or another. */
 const source = ({ api }: Gateway, name = 'goodword.js') => `src="${api}/${name}" data-key="${key()}"`
 
+const GOODWORD = join(ROOT, 'packages/embed/dist/goodword.js')
+
 /** The name of the built file that never changes, and its hash for the attribute `integrity`. */
 function pinned(): { name: string; integrity: string } {
-  const file = readFileSync(join(ROOT, 'packages/embed/dist/goodword.js'))
+  const file = readFileSync(GOODWORD)
   const digest = (algorithm: string) => createHash(algorithm).update(file)
   return {
     name: `goodword.${digest('sha256').digest('hex').slice(0, 16)}.js`,
@@ -75,6 +77,8 @@ test('calls made before the script came are carried out, the landing first, and 
 test('loaded twice, the second time under another key and in another version, it starts once, beside an element of its name', async () => {
   const { gateway, page } = scene
   gateway.pages['/twice'] = { html: `<div id="goodword"></div>${gateway.tag()}` }
+  const body = `globalThis.second = true;${readFileSync(GOODWORD, 'utf8')}`
+  await page.route(`**/${pinned().name}`, (route) => route.fulfill({ contentType: 'text/javascript', body }))
   await go(`${gateway.shop}/twice?ref=ada1`)
   const isSame = await page.evaluate(async (src) => {
     const here = globalThis as WithGoodword
@@ -85,7 +89,7 @@ test('loaded twice, the second time under another key and in another version, it
       script.addEventListener('load', resolve)
       document.head.append(script)
     })
-    return here.goodword === goodword
+    return 'second' in globalThis && here.goodword === goodword
   }, `${gateway.api}/${pinned().name}`)
   expect(isSame).toBe(true)
   await expect.poll(() => queue(), SOON).toBeNull()

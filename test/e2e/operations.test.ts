@@ -1,3 +1,5 @@
+import { build } from 'esbuild'
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openGateway, type Gateway } from '../support/gateway.ts'
@@ -32,6 +34,30 @@ test('a page without a code costs next to nothing', async () => {
   // One observer sees what a router draws, and elements of ours that come later.
   expect(others).toEqual({ cookieWrites: 0, storageWrites: 0, listeners: 2, observers: 1, timers: 0 })
   expect(gateway.requests).toEqual(['GET /goodword.js'])
+})
+
+test('importing the packages does nothing at all', async () => {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: ['tracker', 'tracker/doctor', 'adapters/http', 'core']
+        .map((name, index) => `export * as part${index} from '@goodword/${name}'`)
+        .join('\n'),
+      resolveDir: fileURLToPath(new URL('../../packages/embed', import.meta.url)),
+    },
+    bundle: true,
+    format: 'esm',
+    ignoreAnnotations: true, // or the bundler would leave out what it believes to do nothing
+    write: false,
+  })
+  gateway.pages['/empty'] = { html: '' }
+  await page.goto(`${gateway.shop}/empty`)
+  const before = await page.evaluate(() => Object.keys(globalThis).toSorted())
+  const module = JSON.stringify(`data:text/javascript,${encodeURIComponent(outputFiles[0]!.text)}`)
+  expect(await page.evaluate(`import(${module}).then(({ part0 }) => typeof part0.createTracker)`)).toBe('function')
+  const operations = Object.values(await readOperations(page)).reduce((sum, count) => sum + count, 0)
+  expect(operations).toBe(0)
+  expect(await page.evaluate(() => Object.keys(globalThis).toSorted())).toEqual(before)
+  expect(gateway.requests).toEqual([])
 })
 
 test('every way to do these things is counted', async () => {
