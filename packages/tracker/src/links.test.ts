@@ -201,3 +201,18 @@ test('a link forgets a visit that another has displaced, and keeps what the page
   use(pay!)
   expect(pay!.search).toBe(`?client_reference_id=${tracker.visit()?.id}`)
 })
+
+test('a link keeps the visit when the page hears of the same one before it is left', async () => {
+  const browser = createBrowser('https://shop.example/')
+  const tracker = browser.visit('https://shop.example/?ref=ada')
+  document.body.innerHTML = '<a href="https://x.com/">x</a>'
+  decorateLinks(tracker, 'x.com', 'ref')
+  const link = document.querySelector('a')!
+  link.addEventListener('click', () => {
+    history.replaceState({}, '', '#left')
+    tracker.consent(true)
+  })
+  use(link)
+  await browser.settle()
+  expect(link.search).toContain(`goodword_visit=${tracker.visit()?.id}`)
+})

@@ -25,7 +25,8 @@ export function decorateLinks(
     decorated.forEach(([was, is], link) => link.href === is && link.setAttribute('href', was))
     decorated.clear()
   }
-  on('visit', undo) // another one, or none that may be passed on
+  let decoratedWith: string | undefined
+  on('visit', () => handOver()?.id === decoratedWith || undo()) // another one, or none that may be passed on
   signal.addEventListener('abort', undo)
 
   const decorate = (event: Event) =>
@@ -34,6 +35,7 @@ export function decorateLinks(
       const link = event.composedPath().find((node): node is HTMLAnchorElement => 'hostname' in node && 'href' in node)
       const visit = link && handOver()
       if (!visit) return
+      decoratedWith = visit.id
       const add = (name: string, value: string) => {
         const { search } = link
         // By the text, before the hash: parsing and printing a query would change what the owner has written.
