@@ -1,5 +1,5 @@
 import type { Invitation } from '@goodword/core'
-import type { Choices, Tracker } from '@goodword/tracker'
+import type { Choices, Consent, Tracker } from '@goodword/tracker'
 import type { Report } from '@goodword/tracker/doctor'
 import type { Config } from './config.ts'
 
@@ -44,8 +44,8 @@ export interface Api extends Tracker {
   who?: Who
   /** For the parts: loads and starts one, once. Rejects when it does not arrive; another try is another query. */
   need<N extends PartName>(file: PartFile<N>): Promise<PartCalls[N]>
-  /** For `choices.js`: whether the tracker has started waiting for somebody's yes. */
-  readonly isWaiting?: unknown
+  /** For `choices.js`: what `consent` was told last, by the page or a press; `null` where the tracker waits for it. */
+  word?: Consent | undefined
   /** For the parts: what consent managers have said, once there was one. */
   choices?: Choices & { part?: null }
   /** Takes the calls that a stub has kept, and later those of a stub that somebody holds a reference to. */

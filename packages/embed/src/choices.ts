@@ -3,8 +3,8 @@ import type { Api } from './api.ts'
 
 /** Asks the consent managers of the page, and those that come later. */
 export function start(goodword: Api): void {
-  const { config, isWaiting, capture } = goodword
-  const { said, look } = askChoices(goodword, isWaiting ? { ...config, consent: 'wait' } : config)
+  const { config, capture } = goodword
+  const { said, look } = askChoices(goodword, config)
   goodword.choices = said
   // Called at every change of the page.
   goodword.capture = () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createParts, openPage, settle, SHOP, start, tag } from './test-page.ts'
 
 const LANDING = `${SHOP}?ref=ada`
@@ -98,24 +98,58 @@ test('Consent Mode: what happens while its yes is read waits in memory, and is r
   )
 })
 
-test('a press that keeps the visit outranks a manager that does not know yet, and Global Privacy Control', async () => {
-  for (const prepare of [
-    () => (window.wp_has_consent = () => false),
-    () => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true, configurable: true }),
-  ]) {
-    openPage(tag(''), LANDING)
-    prepare()
+test.for<[who: string, prepare: () => unknown]>([
+  ['a manager that does not know yet', () => (window.wp_has_consent = () => false)],
+  ['Global Privacy Control', () => vi.stubGlobal('navigator', { ...navigator, globalPrivacyControl: true })],
+  ['a manager that comes later', () => {}],
+])('a press that keeps the visit before choices.js is there outranks %s', async ([, prepare]) => {
+  openPage(tag(''), LANDING)
+  prepare()
+  const goodword = start(createParts(['more', 'choices']))
+  goodword.consent(true)
+  await settle()
+  window.dataLayer = [command('consent', 'default', { ad_storage: 'denied' })]
+  put('i')
+  await settle()
+  expect(goodword.handOver()?.code).toBe('ada')
+})
+
+test.for(['by a call', 'through the stub'])(
+  'a refusal %s before choices.js is there stands against an old yes',
+  async (how) => {
+    const requests = openPage(tag(''), LANDING)
+    window.dataLayer = [command('consent', 'update', { ad_storage: 'granted' })]
+    if (how === 'through the stub') window.goodword = { q: [['consent', false]] } as never
     const goodword = start(createParts(['more', 'choices']))
-    goodword.consent(true) // before choices.js is there
+    if (how === 'by a call') goodword.consent(false)
     await settle()
-    window.dataLayer = [command('consent', 'default', { ad_storage: 'denied' })]
-    put('i')
-    await settle()
-    expect(goodword.handOver()?.code).toBe('ada')
-    goodword.stop()
-    Reflect.deleteProperty(window, 'goodword')
-    Reflect.deleteProperty(navigator, 'globalPrivacyControl')
-  }
+    expect([document.cookie, localStorage.length, requests]).toEqual(['', 0, []])
+  },
+)
+
+test('a second manager that comes later is asked too, and none after the end', async () => {
+  openPage()
+  window.dataLayer = [command('consent', 'update', { ad_storage: 'granted' })]
+  const { goodword, isStored } = await land('auto')
+  expect(isStored()).toBe(true)
+  window.wp_has_consent = () => false
+  put('i')
+  await settle()
+  expect(isStored()).toBe(false)
+  goodword.stop()
+  const asked = vi.fn()
+  window.__tcfapi = asked
+  goodword.capture()
+  expect(asked).not.toHaveBeenCalled()
+})
+
+test('a landing under an earlier permission is stored although the manager of the page has not read it yet', async () => {
+  openPage(tag(''), `${SHOP}?ref=ben`)
+  localStorage.setItem('goodword', `v_1.${Date.now() - 60_000}.ada`)
+  window.dataLayer = [command('consent', 'default', { ad_storage: 'denied' })]
+  const goodword = start(createParts(['more', 'choices']))
+  await settle()
+  expect(goodword.handOver()?.code).toBe('ben')
 })
 
 test('Consent Mode: a visitor who agrees later is heard, and one who takes it back', async () => {

@@ -98,7 +98,7 @@ test('offers the documented calls, and what its parts need', () => {
   openPage()
   const documented =
     'capture consent doctor handOver identify invitation land lead on open q sale signal stop visit'.split(' ')
-  const forParts = ['config', 'isWaiting', 'need']
+  const forParts = ['config', 'need', 'word']
   expect(Object.keys(start()).toSorted()).toEqual([...documented, ...forParts].toSorted())
 })
 

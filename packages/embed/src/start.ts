@@ -14,12 +14,12 @@ export type LoadPart = (url: string) => Promise<Part>
 export function startGoodword(config: Config, loadPart: LoadPart): void {
   if (!config.key || window.goodword?.visit) return // the stub is a function too, but has no members
 
-  const isWaiting = hasSignal(config) || findManager(config)
+  const isWaiting = findManager(config) || hasSignal(config)
   const tracker = createTracker({
     ...config,
-    adapter: createHttpRecorder(config),
     // `auto` counts as granted: that is what it means where nobody else decides.
     consent: isWaiting ? 'wait' : (config.consent as 'wait'),
+    adapter: createHttpRecorder(config),
   })
 
   const asked: { [file: string]: Promise<unknown> } = {}
@@ -37,8 +37,8 @@ export function startGoodword(config: Config, loadPart: LoadPart): void {
     api.capture()
     want('widget.js', has('goodword-referral,goodword-welcome'))
     want('launcher.js', has('goodword-launcher,[data-goodword-open]'))
-    want('more.js', config.debug != null || location.href.includes('goodword'))
     want('choices.js', findManager(config))
+    want('more.js', location.href.includes('goodword') || config.debug != null)
   }
 
   const kept = window.goodword?.q as unknown as Iterable<unknown>[] | undefined
@@ -47,19 +47,20 @@ export function startGoodword(config: Config, loadPart: LoadPart): void {
   const api: Goodword = (window.goodword = Object.assign(call as unknown as Goodword, {
     ...tracker,
     need: need as Api['need'],
-    open: from('launcher.js'),
+    identify(who) {
+      api.who = who
+    },
     invitation: from('more.js'),
+    doctor: from('doctor.js'),
+    open: from('launcher.js'),
     stop() {
       tracker.consent(false)
       tracker.stop()
     },
-    identify(who) {
-      api.who = who
-    },
-    q: { push: (kept) => void (call(...(kept as unknown as [keyof Api])) as Promise<void>)?.catch?.(() => {}) },
-    doctor: from('doctor.js'),
     config,
-    isWaiting,
+    q: { push: (kept) => void (call(...(kept as unknown as [keyof Api])) as Promise<void>)?.catch?.(() => {}) },
+    word: isWaiting ? null : undefined,
+    consent: (choice) => tracker.consent((api.word = choice)),
   } satisfies Api))
   tracker.on('visit', () => want('more.js', tracker.handOver()))
   watchPage(look, tracker.signal)

@@ -11,7 +11,7 @@ function watch(options: ChoiceOptions = {}, visit: Visit | null = null) {
   onTestFinished(() => life.abort())
   const told: Consent[] = []
   const consent = (choice: Consent) => life.signal.aborted || told.push(choice)
-  const said = watchChoices({ consent, visit: () => visit, on: () => () => {}, signal: life.signal }, options)
+  const said = watchChoices({ consent, visit: () => visit, signal: life.signal }, options)
   return { ...browser, told, said, life }
 }
 
@@ -337,35 +337,85 @@ test('says the same thing once, so that what the visitor says to us meanwhile st
   expect(told).toEqual([true])
 })
 
-test('a refusal counts again after a press that permitted, an old yes or no answer does not', async () => {
+/** A page that waits, whose visitor has landed by a code. */
+function land(url = 'https://shop.example/?ref=ada') {
   const browser = createBrowser()
-  const tracker = browser.visit('https://shop.example/?ref=ada', { consent: 'wait' })
+  const tracker = browser.visit(url, { consent: 'wait' })
+  return { browser, tracker, watch: () => watchChoices(tracker, { consent: 'wait' }) }
+}
+
+test('a press that permits outranks a refusal before it, no answer and an old yes; a refusal afterwards outranks it', async () => {
+  const { browser, tracker, watch } = land()
   const tcf = openTcf()
-  const layer = openLayer(grant('granted'))
-  watchChoices(tracker, { consent: 'wait' })
+  const layer = openLayer(grant('granted', 'default'))
+  watch()
   tcf.tell({ eventStatus: 'useractioncomplete', ...purpose(false) })
   tracker.consent(true) // the press on "Keep my reward"
-  await browser.settle()
+  layer.push(grant('denied', 'default'))
+  layer.push(grant('granted'))
   vi.stubGlobal('wp_has_consent', () => false) // nobody has answered there
   await change()
-  layer.push(grant('granted'))
   expect(tracker.handOver()?.code).toBe('ada')
   tcf.tell({ eventStatus: 'useractioncomplete', ...purpose(false) })
   expect(tracker.visit()).toBeNull()
   expect(browser.stored()).toEqual(NOTHING)
 })
 
-test('a refusal that the page told us stands when a manager repeats an old yes', async () => {
-  const browser = createBrowser()
-  const tracker = browser.visit('https://shop.example/?ref=ada', { consent: 'wait' })
+test('what the page refuses stays refused until it permits it, whatever managers say', async () => {
+  const { browser, tracker, watch } = land()
   const layer = openLayer(grant('granted'))
-  watchChoices(tracker, {})
+  watch()
   expect(tracker.handOver()?.code).toBe('ada')
-  await browser.settle()
   tracker.consent(false)
-  await browser.settle()
   layer.push(grant('granted'))
+  layer.push(grant('denied', 'default'), grant('granted'))
+  await browser.settle()
   expect(browser.stored()).toEqual(NOTHING)
+  tracker.consent(true)
+  tracker.land({ id: 'v_2', code: 'ben', at: Date.now() })
+  expect(tracker.handOver()?.code).toBe('ben')
+})
+
+test('a page that leaves it open again hears the next answer', async () => {
+  const { browser, tracker, watch } = land()
+  const layer = openLayer(grant('denied', 'default'))
+  watch()
+  tracker.consent(true)
+  tracker.consent(null)
+  await browser.settle()
+  expect(browser.stored()).toEqual(NOTHING)
+  layer.push(grant('granted'))
+  expect(tracker.handOver()?.code).toBe('ada')
+})
+
+test('asks a manager again that was not ready', async () => {
+  const { tracker, watch } = land()
+  let isReady = false
+  vi.stubGlobal('wp_has_consent', () => {
+    if (!isReady) throw new TypeError('not yet')
+    return false
+  })
+  watch()
+  isReady = true
+  await change()
+  expect(tracker.handOver()).toBeNull()
+  announce({ marketing: 'allow' })
+  expect(tracker.handOver()?.code).toBe('ada')
+})
+
+test('decides nothing anew when only the page has changed', async () => {
+  const browser = createBrowser()
+  browser.visit('https://shop.example/?ref=ada')
+  await browser.settle()
+  browser.sleep(DAY_MS)
+  const tracker = browser.visit('https://shop.example/')
+  openLayer(grant('denied', 'default'))
+  watchChoices(tracker, {})
+  tracker.land({ id: 'v_2', code: 'ben', at: Date.now() })
+  const reads = vi.spyOn(document, 'cookie', 'get')
+  for (let times = 0; times < 10; times++) await change()
+  expect(reads).not.toHaveBeenCalled()
+  expect(tracker.handOver()?.code).toBe('ben')
 })
 
 test('hears nothing after the end', async () => {

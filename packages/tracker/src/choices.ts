@@ -18,7 +18,10 @@ export interface ChoiceOptions {
   vendor?: unknown
 }
 
-type Listening = Pick<Tracker, 'consent' | 'visit' | 'on' | 'signal'>
+/** A tracker, and the last word of the visitor or the page in `consent`, not ours: `null` where it waits for one. */
+interface Asking extends Pick<Tracker, 'consent' | 'visit' | 'signal'> {
+  word?: Consent | undefined
+}
 
 /** A command of Consent Mode: an Array, or the Arguments of a `gtag` function. Anything else may lie in the same layer. */
 type Command = { 0?: unknown; 1?: unknown; 2?: { ad_storage?: unknown } }
@@ -45,31 +48,32 @@ interface Managed {
 
 /**
  * Tells the tracker what the consent managers of the page say, those that come later too. Returns what each has said, kept up to
- * date. Ends with the tracker.
+ * date. From now on `tracker.consent` is the visitor's own word. Ends with the tracker.
  */
-export function watchChoices(tracker: Listening, options: ChoiceOptions): Choices {
-  const { said, look } = askChoices(tracker, options)
-  watchPage(look, tracker.signal)
+export function watchChoices(tracker: Asking, options: ChoiceOptions): Choices {
+  const { consent, signal } = tracker
+  const asking: Asking = { ...tracker }
+  tracker.consent = (choice) => consent((asking.word = choice))
+  const { said, look } = askChoices(asking, options)
+  watchPage(look, signal)
   return said
 }
 
 /**
  * Asks the consent managers of the page: Consent Mode (`ad_storage`), TCF 2.2 (purpose 1, and the vendor if there is one), the
  * WP Consent API (`marketing`), and Global Privacy Control. One denial is a denial; without a denial, one that has not decided yet
- * leaves it undecided. What an earlier page was allowed to store, and what the visitor permits to us, stays until somebody
- * refuses. `look` asks those that have come since.
+ * leaves it undecided. What an earlier page was allowed to store stays until somebody refuses. The visitor's own word outranks
+ * them: a refusal until he takes it back, a permission until somebody refuses afterwards. `look` asks those that have come since.
  */
 export function askChoices(
-  { consent, visit, on, signal }: Listening,
+  asking: Asking,
   { consent: setting, gpc, vendor }: ChoiceOptions,
 ): { said: Choices; look: () => void } {
+  const { consent, visit, signal } = asking
   const page = window as Managed
   const said: Choices = {}
   /** What the tracker has heard of us, or has begun with. */
-  let told: boolean | null | undefined = setting === 'wait' ? null : undefined
-  /** Whether the visitor has permitted it to us meanwhile, by a press or a call: no decision takes nothing of that away. */
-  let permitted: Consent | undefined
-  on('consent', (choice) => (permitted = choice !== told && choice))
+  let told = setting === 'wait' ? null : asking.word
   const { at, id } = visit() ?? {}
   /** The visit that an earlier page has stored; not what another domain has handed over in the address, however old it is. */
   const kept = at! < performance.timeOrigin && !performance.getEntriesByType('navigation')[0]?.name.includes(id!) && id
@@ -78,19 +82,24 @@ export function askChoices(
 
   /** While we look at what lies there nothing is decided: of that the last word counts, and of nobody alone. */
   let isLooking = true
+  let isNew = false
 
   function hear(source: ChoiceSource, choice: boolean | null) {
     said[source] = choice
-    if (choice === false) told = undefined // a refusal counts each time: the visitor may have permitted it to us meanwhile
+    isNew = true
+    if (choice === false && asking.word) asking.word = told = undefined
     if (!isLooking) decide()
   }
 
   function decide() {
+    if (!isNew) return
+    isNew = false
     const all = Object.values(said)
     const next = all.includes(false) ? false : all.includes(null) ? null : true
     // Managers begin each page by denying, until they have read what the visitor chose on an earlier one.
-    if (!all.length || (next === null && (permitted || visit()?.id === kept))) return
-    if (next !== told) consent((told = next))
+    if (asking.word != null || next === told || (next === null && visit()?.id === kept)) return
+    consent((told = next))
+    asking.word = undefined
   }
 
   if (gpc !== 'ignore' && (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true)
@@ -109,11 +118,11 @@ export function askChoices(
       else if (answer == null) hear('mode', (isGranted && said.mode !== null) || null)
     })
 
-  /** Once each: some are there before us, others come later. True: not there yet. */
+  /** Once each: some are there before us, others come later. True: it listens. */
   let hooks: (() => true | void)[] = [
     () => {
       const { dataLayer: layer } = page
-      if (!Array.isArray(layer)) return true
+      if (!Array.isArray(layer)) return
       const { push } = layer
       const ours = (...commands: Command[]) => {
         const length = push.apply(layer, commands)
@@ -124,10 +133,11 @@ export function askChoices(
       // Where others have wrapped ours meanwhile it stays beneath theirs, and is deaf.
       signal.addEventListener('abort', () => layer.push === ours && (layer.push = push))
       layer.forEach(obey)
+      return true
     },
     () => {
       const { __tcfapi: tcf } = page
-      if (!tcf) return true
+      if (!tcf) return
       hear('tcf', null)
       let listener: unknown
       const leave = () => quietly(() => tcf('removeEventListener', 2, () => {}, listener))
@@ -142,21 +152,23 @@ export function askChoices(
           hear('tcf', isExempt || (!!purpose?.consents?.[1] && (!vendor || !!vendors?.consents?.[vendor as string])))
         }
       })
+      return true
     },
     () => {
-      if (!page.wp_has_consent) return true
+      if (!page.wp_has_consent) return
       hear('wp', page.wp_has_consent('marketing') || null)
       const change = (event: Event) => {
         const choice = (event as CustomEvent<Record<string, string>>).detail?.marketing
         if (choice) hear('wp', choice === 'allow')
       }
       document.addEventListener('wp_listen_for_consent_change', change, { signal })
+      return true
     },
   ]
   const look = () => {
     if (signal.aborted) return
     isLooking = true
-    hooks = hooks.filter(quietly)
+    hooks = hooks.filter((hook) => !quietly(hook))
     isLooking = false
     decide()
   }
