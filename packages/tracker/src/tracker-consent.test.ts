@@ -313,12 +313,15 @@ test.for(['denied', 'yes', 1, {}])('takes %j for no permission', async (choice) 
   expect(tracker.visit()?.code).toBe('ada')
 })
 
-test('takes the queue of another program for no permission', async () => {
-  const browser = createBrowser()
-  const queue = JSON.stringify({ pk_other: { 'lead:x': [{ id: 'lead:x', at: Date.now() }, 0, 0] } })
-  localStorage.setItem('goodword.q', queue)
-  const tracker = browser.visit(LANDING, { consent: 'wait' })
-  await browser.settle()
-  expect(tracker.handOver()).toBeNull()
-  expect(browser.stored()).toEqual({ ...NOTHING, local: { 'goodword.q': queue } })
-})
+test.for(['pk_oth', '', undefined])(
+  'takes the queue of another program for no permission, with the key %j',
+  async (key) => {
+    const browser = createBrowser()
+    const queue = JSON.stringify({ pk_other: { 'lead:x': [{ id: 'lead:x', at: Date.now() }, 0, 0] } })
+    localStorage.setItem('goodword.q', queue)
+    const tracker = browser.visit(LANDING, { consent: 'wait', key })
+    await browser.settle()
+    expect(tracker.handOver()).toBeNull()
+    expect(browser.stored()).toEqual({ ...NOTHING, local: { 'goodword.q': queue } })
+  },
+)

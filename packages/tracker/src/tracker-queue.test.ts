@@ -226,6 +226,19 @@ test('is not silenced by the events of a program that was here before', async ()
   expect(browser.backend.events).toMatchObject([{ type: 'click' }])
 })
 
+test('drops what another program has left once it is too old: a lead may name a person', async () => {
+  const browser = createBrowser()
+  browser.backend.failure = AWAY
+  browser.visit('https://shop.example/', { key: 'pk_other' }).lead({ customerId: 'u_1', email: 'mia@example.com' })
+  await browser.settle()
+  browser.sleep(7 * DAY_MS - 1)
+  browser.visit('https://shop.example/').lead({ customerId: 'u_2' })
+  expect(ids(browser.queue())).toEqual(['lead:u_1', 'lead:u_2'])
+  browser.sleep(1)
+  browser.visit('https://shop.example/')
+  expect(ids(browser.queue())).toEqual(['lead:u_2'])
+})
+
 test('neither sends nor counts nor drops what another program has left in the queue', async () => {
   const browser = createBrowser()
   browser.backend.failure = AWAY
@@ -238,29 +251,6 @@ test('neither sends nor counts nor drops what another program has left in the qu
   browser.backend.failure = null
   await browser.pass(LONGEST_LEASE_MS)
   expect(ids(browser.queue())).toEqual(Array.from({ length: 50 }, (_, n) => `lead:theirs_${n + 1}`))
-})
-
-test('keeps trying in this page what a full storage does not take', async () => {
-  const browser = createBrowser()
-  browser.backend.failure = AWAY
-  const tracker = browser.visit('https://shop.example/')
-  vi.stubGlobal(
-    'localStorage',
-    new Proxy(localStorage, {
-      set() {
-        throw new DOMException('full', 'QuotaExceededError')
-      },
-    }),
-  )
-  tracker.consent(false) // takes the storage up anew
-  tracker.consent(true)
-  tracker.lead({ customerId: 'u_1' })
-  await browser.settle()
-  expect(browser.queue()).toEqual([])
-  browser.backend.failure = null
-  await browser.pass(LONGEST_LEASE_MS)
-  expect(ids(browser.backend.events)).toEqual(['lead:u_1'])
-  expect(browser.backend.batches).toHaveLength(2)
 })
 
 test.for([

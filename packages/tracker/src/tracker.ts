@@ -42,6 +42,9 @@ type Entry = [event: TrackedEvent, attempts: number, next: number]
 /** By event id: no event waits twice. Stored by publishable key, so that a page of another program leaves them alone. */
 type Entries = Record<string, Entry>
 
+/** The queue, by publishable key: a page of another program leaves its events alone. */
+type Queues = Record<string, Entries | undefined>
+
 /** An answer, or the error that stands for it. */
 type Answer = Partial<RecordResult & GoodwordError> | null | undefined
 
@@ -119,13 +122,13 @@ export interface Tracker {
 export function createTracker({
   adapter,
   consent,
-  window,
-  deny,
+  params,
   key = '',
   storage,
   domain,
-  params,
+  window,
   model,
+  deny,
 }: TrackerOptions): Tracker {
   const life = new AbortController()
   const { signal } = life
@@ -142,7 +145,7 @@ export function createTracker({
 
   const remember = (visit?: Visit) => {
     writeVisit(visit)
-    tell('visit', visit ?? null)
+    tell('visit', visit || null)
   }
 
   /** Later, and each by itself: neither the page nor another listener feels it when one throws. */
@@ -158,19 +161,16 @@ export function createTracker({
     items = quietly(() => [undefined, sessionStorage, localStorage][reach] as unknown as typeof items) || {}
   }
 
-  /** Keeps a text under a name; no text erases. Where the storage is full, what is new lasts as long as the page. */
-  const write = (name: string, text?: string | false) => {
-    try {
+  /** Keeps a text under a name; no text erases. Does nothing where the storage is full. */
+  const write = (name: string, text?: string | false) =>
+    quietly(() => {
       if (text) items[name] = text
       else delete items[name]
-    } catch {
-      if (text) items = { ...items, [name]: text }
-    }
-  }
+    })
 
   /** What is left of the window, which is half-open. The cookie lives as long: writing it again does not prolong anything. */
   const msLeft = (at: number) => at + (window! > 0 ? window! : 90) * DAY_MS - Date.now()
-  const isLive = (at: number) => msLeft(at) > 0 && at - DAY_MS <= Date.now() // clocks of devices differ
+  const isLive = (at: number) => msLeft(at) > 0 && at <= Date.now() + DAY_MS // clocks of devices differ
 
   /** Reads anew each time: another tab may have learned more. */
   function readVisit() {
@@ -210,10 +210,13 @@ export function createTracker({
    */
   function change(work?: (entries: Entries) => void) {
     const before = items[QUEUE] ?? '{}'
-    const queues = { ...quietly(() => JSON.parse(before) as Record<string, Entries | undefined>) } // what is no queue gives way
+    // What is too old is not read, whoever's it is.
+    const read = () =>
+      JSON.parse(before, (_, value) => (Date.now() - MAX_AGE_MS >= value?.[0]?.at ? undefined : value)) as Queues
+    const queues = { ...quietly(read) } // what is no queue gives way
     const entries = { ...queues[key] }
     work?.(entries)
-    queues[key] = Object.keys(entries)[0] && work ? entries : undefined
+    queues[key] = work && Object.keys(entries)[0] ? entries : undefined
     const after = JSON.stringify(queues)
     if (after !== before) write(QUEUE, after[2] && after)
     return entries
@@ -227,11 +230,8 @@ export function createTracker({
       if (event) entries[event.id] ??= [event, 0, 0]
       for (const id in entries) {
         const entry = entries[id]!
-        // What is too old, or no entry; and, when there are too many, the oldest that is not a sale.
-        if (
-          !(entry?.[0]?.at > Date.now() - MAX_AGE_MS) ||
-          (Object.keys(entries)[MAX_ENTRIES] && !id.includes('sale:'))
-        ) {
+        // What is no entry; and, when there are too many, the oldest that is not a sale.
+        if (!entry?.[0] || (Object.keys(entries)[MAX_ENTRIES] && !id.includes('sale:'))) {
           delete entries[id]
         } else if (level > 0) {
           isWaiting = true
@@ -288,7 +288,7 @@ export function createTracker({
    * it leaves nothing, without one it keeps what is in memory.
    */
   const decide = guard((choice: Consent) => {
-    const next = choice === true ? 2 : choice === 'session' ? 1 : 0
+    const next = choice === 'session' ? 1 : choice === true ? 2 : 0
     if (next !== level || choice === false) {
       let moved: Entries | undefined = change()
       let visit = readVisit()
@@ -324,10 +324,10 @@ export function createTracker({
     if (
       !known ||
       (model !== 'first' &&
-        (known.code !== code || (!performance.navigation?.type && Date.now() - known.at > SAME_LANDING_MS)))
+        (code !== known.code || (!performance.navigation?.type && Date.now() - known.at > SAME_LANDING_MS)))
     ) {
       // A visit that another domain hands over is the same one; `receiveVisit` knows its time.
-      land({ id: href.match(HANDED_OVER)?.[1] ?? createId(), code, at: Date.now() })
+      land({ id: href.match(HANDED_OVER)?.[1] || createId(), code, at: Date.now() })
     }
   }
 
@@ -340,11 +340,11 @@ export function createTracker({
   function report(type: TrackedEvent['type'], id: string, facts: object) {
     capture() // a router may have changed the URL a moment ago
     flush({
-      visit: readVisit() || null,
-      page: seenUrl.split(/[?#]/)[0], // queries and hashes are where personal data likes to hide
       bot: navigator.webdriver, // what a user agent says of itself, the backend reads from its header
+      page: seenUrl.split(/[?#]/)[0], // queries and hashes are where personal data likes to hide
       referrer: document.referrer.split(/[?#]/)[0],
       at: Date.now(),
+      visit: readVisit() || null,
       ...facts,
       id: `${type}:${id}`,
       type,
@@ -354,27 +354,28 @@ export function createTracker({
   quietly(() => {
     enter(2)
     // What an earlier page was allowed to store is the record of a permission, and of how far it goes.
-    if (consent === 'wait') ([1, 0] as const).map((lower) => readVisit() || items[QUEUE]?.includes(key) || enter(lower))
+    if (consent === 'wait')
+      ([1, 0] as const).map((lower) => readVisit() || items[QUEUE]?.includes(`"${key}":`) || enter(lower))
     capture()
     flush()
   })
 
   return {
-    lead: guard((facts) => report('lead', facts?.customerId, facts)),
+    sale: guard((facts) => report('sale', facts?.orderId, facts)),
     stop() {
       life.abort()
       clearTimeout(timer)
     },
-    signal,
-    land: guard(land),
-    sale: guard((facts) => report('sale', facts?.orderId, facts)),
     capture: guard(capture),
-    handOver: () => (level > 0 && readVisit()) || null,
     visit() {
       guard(capture)()
       return readVisit() || null
     },
     consent: decide,
+    lead: guard((facts) => report('lead', facts?.customerId, facts)),
+    handOver: () => (level > 0 && readVisit()) || null,
+    land: guard(land),
+    signal,
     on(topic, listener) {
       const entry: [string, typeof listener] = [topic, listener]
       listeners.add(entry)

@@ -10,6 +10,6 @@ export function watchPage(onChange: () => void, signal: AbortSignal): void {
   const { navigation } = window as { navigation?: MaybeNavigation }
   navigation?.addEventListener?.('currententrychange', onChange, { signal })
   const observer = new MutationObserver(onChange)
-  observer.observe(document, { childList: true, subtree: true })
+  observer.observe(document, { subtree: true, childList: true })
   signal.addEventListener('abort', () => observer.disconnect())
 }

@@ -9,9 +9,9 @@ import type { Problem } from '@goodword/core/wire'
 export function httpError(response: Response | undefined, body: Partial<Problem> | undefined): GoodwordError {
   return Object.assign(new Error(body?.detail), {
     code: body?.code ?? 'unavailable',
+    retryable: !body?.code || isRetryable(response!.status),
+    name: 'GoodwordError',
     // In seconds, as our server says it. A date, which others may send, asks for no more than the usual wait.
     retryAfterMs: (response?.headers.get('Retry-After') as never) * 1000 || undefined,
-    name: 'GoodwordError',
-    retryable: !body?.code || isRetryable(response!.status),
   }) as GoodwordError
 }
