@@ -202,6 +202,23 @@ test('a link forgets a visit that another has displaced, and keeps what the page
   expect(pay!.search).toBe(`?client_reference_id=${tracker.visit()?.id}`)
 })
 
+test('a link forgets a visit that another tab has displaced when the next one is used', async () => {
+  const browser = createBrowser('https://shop.example/')
+  const tracker = browser.visit('https://shop.example/?ref=ada')
+  document.body.innerHTML = '<a href="https://x.com/1">x</a><a href="https://x.com/2">x</a>'
+  decorateLinks(tracker, 'x.com', 'ref')
+  const [first, second] = document.querySelectorAll('a')
+  use(first!, 'contextmenu')
+  const other = `v_2.${Date.now() + 1}.ben`
+  localStorage.setItem('goodword', other)
+  document.cookie = `goodword=${other};path=/;domain=shop.example`
+  use(second!)
+  expect([first!.href, second!.search]).toEqual([
+    'https://x.com/1',
+    expect.stringContaining('ref=ben&goodword_visit=v_2'),
+  ])
+})
+
 test('a link keeps the visit when the page hears of the same one before it is left', async () => {
   const browser = createBrowser('https://shop.example/')
   const tracker = browser.visit('https://shop.example/?ref=ada')

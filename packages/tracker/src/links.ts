@@ -35,6 +35,7 @@ export function decorateLinks(
       const link = event.composedPath().find((node): node is HTMLAnchorElement => 'hostname' in node && 'href' in node)
       const visit = link && handOver()
       if (!visit) return
+      if (visit.id !== decoratedWith) undo() // another tab may have stored another
       decoratedWith = visit.id
       const add = (name: string, value: string) => {
         const { search } = link
