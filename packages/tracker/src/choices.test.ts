@@ -388,6 +388,42 @@ test('a page that leaves it open again hears the next answer', async () => {
   expect(tracker.handOver()?.code).toBe('ada')
 })
 
+test('after a refusal by the page and one by a manager, the page may leave it open again, and the next grant counts', async () => {
+  const { tracker, watch } = land()
+  const layer = openLayer(grant('granted'))
+  watch()
+  tracker.consent(false)
+  layer.push(grant('denied'))
+  tracker.consent(null)
+  layer.push(grant('granted'))
+  tracker.land({ id: 'v_2', code: 'ben', at: Date.now() })
+  expect(tracker.handOver()?.code).toBe('ben')
+})
+
+test.for([true, 'session'] as const)('what lay there before a press widens and narrows nothing: %j', async (choice) => {
+  const { browser, tracker, watch } = land()
+  tracker.consent(choice)
+  await browser.settle()
+  const before = browser.stored()
+  watch()
+  tracker.consent(choice)
+  openLayer(grant('denied'), grant('granted'), grant('denied'))
+  await change()
+  expect(browser.stored()).toEqual(before)
+})
+
+test('listens to a TCF once that answers and throws then', async () => {
+  let calls = 0
+  vi.stubGlobal('__tcfapi', (_: string, _version: number, callback: (data: object, isFine: boolean) => void) => {
+    calls++
+    callback({ gdprApplies: false }, true)
+    throw new Error('theirs')
+  })
+  const { told } = watch()
+  for (let times = 0; times < 5; times++) await change()
+  expect([told, calls]).toEqual([[true], 1])
+})
+
 test('asks a manager again that was not ready', async () => {
   const { tracker, watch } = land()
   let isReady = false

@@ -87,8 +87,12 @@ export function askChoices(
   function hear(source: ChoiceSource, choice: boolean | null) {
     said[source] = choice
     isNew = true
-    if (choice === false && asking.word) asking.word = told = undefined
-    if (!isLooking) decide()
+    if (isLooking) return
+    if (choice === false) {
+      told = undefined
+      asking.word &&= undefined
+    }
+    decide()
   }
 
   function decide() {
@@ -142,7 +146,7 @@ export function askChoices(
       let listener: unknown
       const leave = () => quietly(() => tcf('removeEventListener', 2, () => {}, listener))
       signal.addEventListener('abort', leave)
-      tcf('addEventListener', 2, (data, isFine) => {
+      const listen = (data: TcData | null, isFine: boolean) => {
         const { eventStatus, gdprApplies, purpose, vendor: vendors, listenerId } = data ?? {}
         listener = listenerId
         const isExempt = gdprApplies === false
@@ -151,7 +155,8 @@ export function askChoices(
         else if (isFine && (isExempt || /loaded|complete/.test(eventStatus!))) {
           hear('tcf', isExempt || (!!purpose?.consents?.[1] && (!vendor || !!vendors?.consents?.[vendor as string])))
         }
-      })
+      }
+      quietly(() => tcf('addEventListener', 2, listen)) // what throws may have listened all the same
       return true
     },
     () => {
