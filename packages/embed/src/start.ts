@@ -17,9 +17,9 @@ export function startGoodword(config: Config, loadPart: LoadPart): void {
   const isWaiting = findManager(config) || hasSignal(config)
   const tracker = createTracker({
     ...config,
+    adapter: createHttpRecorder(config),
     // `auto` counts as granted: that is what it means where nobody else decides.
     consent: isWaiting ? 'wait' : (config.consent as 'wait'),
-    adapter: createHttpRecorder(config),
   })
 
   const asked: { [file: string]: Promise<unknown> } = {}
@@ -46,20 +46,20 @@ export function startGoodword(config: Config, loadPart: LoadPart): void {
     quietly(() => (api[name] as (...args: unknown[]) => unknown)(...args))
   const api: Goodword = (window.goodword = Object.assign(call as unknown as Goodword, {
     ...tracker,
-    need: need as Api['need'],
+    invitation: from('more.js'),
     identify(who) {
       api.who = who
     },
-    invitation: from('more.js'),
-    doctor: from('doctor.js'),
+    need: need as Api['need'],
+    word: isWaiting ? null : undefined,
     open: from('launcher.js'),
     stop() {
       tracker.consent(false)
       tracker.stop()
     },
-    config,
     q: { push: (kept) => void (call(...(kept as unknown as [keyof Api])) as Promise<void>)?.catch?.(() => {}) },
-    word: isWaiting ? null : undefined,
+    config,
+    doctor: from('doctor.js'),
     consent: (choice) => tracker.consent((api.word = choice)),
   } satisfies Api))
   tracker.on('visit', () => want('more.js', tracker.handOver()))

@@ -14,5 +14,5 @@ export function findCode(href: string, params: List, deny: List | undefined): st
   return `${params}`
     .split(/[\s,]+/)
     .flatMap((param) => query.getAll(param))
-    .find((value) => CODE.test(value) && !denied.includes(value.toLowerCase()))
+    .find((value) => !denied.includes(value.toLowerCase()) && CODE.test(value))
 }

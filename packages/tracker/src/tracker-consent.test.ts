@@ -325,3 +325,9 @@ test.for(['pk_oth', '', undefined])(
     expect(browser.stored()).toEqual({ ...NOTHING, local: { 'goodword.q': queue } })
   },
 )
+
+test('takes a queue that has become empty for no permission', async () => {
+  const browser = createBrowser()
+  localStorage.setItem('goodword.q', '{"pk_test":{}}')
+  expect(browser.visit(LANDING, { consent: 'wait' }).handOver()).toBeNull()
+})

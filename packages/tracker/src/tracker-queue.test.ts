@@ -226,6 +226,18 @@ test('is not silenced by the events of a program that was here before', async ()
   expect(browser.backend.events).toMatchObject([{ type: 'click' }])
 })
 
+test('fields of the host’s own may hold old moments', async () => {
+  const browser = createBrowser()
+  browser.backend.failure = AWAY
+  const tracker = browser.visit('https://shop.example/')
+  const order = { orderId: 'o_1', amount: 1, currency: 'USD', tickets: [{ at: 1_700_000_000 }] }
+  tracker.sale(order)
+  await browser.settle()
+  browser.backend.failure = null
+  await browser.pass(LONGEST_LEASE_MS)
+  expect(browser.backend.events).toMatchObject([{ id: 'sale:o_1', tickets: [{ at: 1_700_000_000 }] }])
+})
+
 test('drops what another program has left once it is too old: a lead may name a person', async () => {
   const browser = createBrowser()
   browser.backend.failure = AWAY

@@ -122,10 +122,10 @@ export interface Tracker {
 export function createTracker({
   adapter,
   consent,
-  params,
+  domain,
   key = '',
   storage,
-  domain,
+  params,
   window,
   model,
   deny,
@@ -170,7 +170,7 @@ export function createTracker({
 
   /** What is left of the window, which is half-open. The cookie lives as long: writing it again does not prolong anything. */
   const msLeft = (at: number) => at + (window! > 0 ? window! : 90) * DAY_MS - Date.now()
-  const isLive = (at: number) => msLeft(at) > 0 && at <= Date.now() + DAY_MS // clocks of devices differ
+  const isLive = (at: number) => msLeft(at) > 0 && at - DAY_MS <= Date.now() // clocks of devices differ
 
   /** Reads anew each time: another tab may have learned more. */
   function readVisit() {
@@ -198,7 +198,7 @@ export function createTracker({
         (text && domain) || labels.map((_, index) => labels.slice(-2 - index).join('.')),
         '',
       ].flat()) {
-        document.cookie = `goodword=${text};path=/;max-age=${visit ? (msLeft(visit.at) / 1000).toFixed() : 0};samesite=lax;domain=${scope}${location.protocol === 'https:' ? ';secure' : ''}`
+        document.cookie = `goodword=${text};path=/;max-age=${visit ? (msLeft(visit.at) / 1000).toFixed() : 0};samesite=lax;domain=${scope}${location.protocol === 'http:' ? '' : ';secure'}`
         if (text && document.cookie.includes(text)) return
       }
     })
@@ -212,13 +212,15 @@ export function createTracker({
     const before = items[QUEUE] ?? '{}'
     // What is too old is not read, whoever's it is.
     const read = () =>
-      JSON.parse(before, (_, value) => (Date.now() - MAX_AGE_MS >= value?.[0]?.at ? undefined : value)) as Queues
+      JSON.parse(before, (id, value) =>
+        value?.[0]?.id !== id || value[0].at > Date.now() - MAX_AGE_MS ? value : undefined,
+      ) as Queues
     const queues = { ...quietly(read) } // what is no queue gives way
     const entries = { ...queues[key] }
     work?.(entries)
-    queues[key] = work && Object.keys(entries)[0] ? entries : undefined
+    queues[key] = Object.keys(entries)[0] && work ? entries : undefined
     const after = JSON.stringify(queues)
-    if (after !== before) write(QUEUE, after[2] && after)
+    if (before !== after) write(QUEUE, after[2] && after)
     return entries
   }
 
@@ -288,14 +290,14 @@ export function createTracker({
    * it leaves nothing, without one it keeps what is in memory.
    */
   const decide = guard((choice: Consent) => {
-    const next = choice === 'session' ? 1 : choice === true ? 2 : 0
+    const next = choice === true ? 2 : choice === 'session' ? 1 : 0
     if (next !== level || choice === false) {
       let moved: Entries | undefined = change()
       let visit = readVisit()
       writeVisit()
       if (choice === false) {
         if (level > 0) visit = moved = undefined
-        ;([1, 2] as const).map((any) => {
+        ;([2, 1] as const).map((any) => {
           enter(any)
           write(QUEUE)
           writeVisit()
@@ -319,7 +321,7 @@ export function createTracker({
     const known = readVisit() // brings a cleared cookie back from its mirror, code or not
     if (known) tell('visit', known)
     // One's own link is no visit. The widget knows whose browser this is.
-    if (!code || quietly(() => document.cookie.includes(`@${code}@`.toLowerCase())) || codes.includes(code)) return
+    if (!code || codes.includes(code) || quietly(() => document.cookie.includes(`@${code}@`.toLowerCase()))) return
     codes.push(code)
     if (
       !known ||
@@ -327,7 +329,7 @@ export function createTracker({
         (code !== known.code || (!performance.navigation?.type && Date.now() - known.at > SAME_LANDING_MS)))
     ) {
       // A visit that another domain hands over is the same one; `receiveVisit` knows its time.
-      land({ id: href.match(HANDED_OVER)?.[1] || createId(), code, at: Date.now() })
+      land({ id: href.match(HANDED_OVER)?.[1] ?? createId(), code, at: Date.now() })
     }
   }
 
@@ -341,8 +343,8 @@ export function createTracker({
     capture() // a router may have changed the URL a moment ago
     flush({
       bot: navigator.webdriver, // what a user agent says of itself, the backend reads from its header
-      page: seenUrl.split(/[?#]/)[0], // queries and hashes are where personal data likes to hide
       referrer: document.referrer.split(/[?#]/)[0],
+      page: seenUrl.split(/[?#]/)[0], // queries and hashes are where personal data likes to hide
       at: Date.now(),
       visit: readVisit() || null,
       ...facts,
@@ -355,7 +357,7 @@ export function createTracker({
     enter(2)
     // What an earlier page was allowed to store is the record of a permission, and of how far it goes.
     if (consent === 'wait')
-      ([1, 0] as const).map((lower) => readVisit() || items[QUEUE]?.includes(`"${key}":`) || enter(lower))
+      ([1, 0] as const).map((lower) => readVisit() || items[QUEUE]?.includes(`"${key}":{"`) || enter(lower))
     capture()
     flush()
   })
