@@ -1,8 +1,13 @@
+import type { Claim } from './claim.ts'
 import type { RecordResult, TrackedEvent } from './event.ts'
-import type { PartnerView, Summary } from './partner.ts'
+import type { FriendView } from './friend.ts'
+import type { Invite, InviteResult } from './invite.ts'
+import type { Leaderboard } from './leaderboard.ts'
+import type { Link, PartnerChange, PartnerView, Summary } from './partner.ts'
 import type { Invitation, JoinResult, ProgramView } from './program.ts'
 import type { Referral } from './referral.ts'
 import type { Reward } from './reward.ts'
+import type { Visit } from './visit.ts'
 
 /** Every call can be given up. An aborted call rejects with the signal's reason and may or may not have had its effect. */
 export interface Options {
@@ -62,6 +67,9 @@ export interface BackendAdapter {
   /** What anybody may know of the program. Safe to repeat. */
   program?(options?: Options): Promise<ProgramView>
 
+  /** How far the friend of this visit has come, and what is his; `null` for a visit that nobody reported. Safe to repeat. */
+  friend?(visit: Visit, options?: Options): Promise<FriendView | null>
+
   /**
    * A link at once for an e-mail address; a mail with the way to the figures is sent too. The answer does not tell whether
    * the address was known. Calling twice gives two codes; both credit the same person once a mailed link was opened.
@@ -73,7 +81,7 @@ export interface BackendAdapter {
 }
 
 /**
- * What a partner may read. Every read may be repeated. Reads reject with `no_credential`, `invalid_token` or `token_expired`,
+ * What a partner may read and do. Every read may be repeated. Reads reject with `no_credential`, `invalid_token` or `token_expired`,
  * with `forbidden` what a limited session may not see, and with `unavailable` when the page could not get a token.
  */
 export interface PartnerSession {
@@ -97,6 +105,52 @@ export interface PartnerSession {
    * to stop. Does nothing after `close()`. Absent where the backend cannot tell.
    */
   onChange?(listener: (change: Change) => void): () => void
+
+  /**
+   * Changes what a partner may choose himself, and answers with all of it. Safe to repeat. Rejects with `invalid` for what may not
+   * be chosen: a `given` outside of `PartnerView.generosity`, or not a multiple of its step.
+   */
+  update?(change: PartnerChange, options?: Options): Promise<PartnerView>
+
+  /** Adds a link with a label to tell it by. Without a `url` it leads where the first one does. `host_not_allowed` elsewhere. */
+  createLink?(link: { label: string; url?: string }, options?: Options): Promise<Link>
+
+  /**
+   * Has mails sent to friends, at most 20 at a time (`invalid` beyond), and says what became of each address. Every mail names
+   * the partner, carries his note and a way to get no more of them. Repeating it sends nothing twice (`known`).
+   */
+  invite?(
+    request: { emails: readonly string[]; note?: string; locale?: string },
+    options?: Options,
+  ): Promise<InviteResult>
+
+  /** The mails that were sent, newest first. */
+  invites?(page?: PageOptions): Promise<Page<Invite>>
+
+  /** Sends one of them once more, and never again: `conflict` when `canRemind` is false, `not_found` for a strange id. */
+  remind?(inviteId: string, options?: Options): Promise<Invite>
+
+  /**
+   * Takes an approved reward that is not paid out: a credit, a gift, points or a coupon, whose `code` stands in the answer. All
+   * of it, once; repeating it answers with the same. `conflict` when it is not approved or is cash, `not_found` for a strange id.
+   */
+  redeem?(rewardId: string, options?: Options): Promise<Reward>
+
+  /**
+   * This person, as a friend, says who had sent him: by the other's code or e-mail address. Where the program asks the
+   * other, it waits for him; the answer is the same whether that address is anybody's. `conflict` when it comes too late or he
+   * was sent by somebody already, `unknown_code` for a code that nobody has.
+   */
+  claim?(sender: { code: string } | { email: string }, options?: Options): Promise<{ state: 'waiting' | 'confirmed' }>
+
+  /** What friends have said of this partner, newest first. */
+  claims?(page?: PageOptions): Promise<Page<Claim>>
+
+  /** Says whether it is so. Safe to repeat; `conflict` when it was answered otherwise, `not_found` for a strange id. */
+  confirmClaim?(claimId: string, answer: { isMine: boolean }, options?: Options): Promise<Claim>
+
+  /** Who brought most friends in the current month of the program's time zone. */
+  leaderboard?(options?: Options): Promise<Leaderboard>
 
   /** Ends the session: listeners go, open reads and later ones reject with an `AbortError`. Safe to repeat. */
   close(): void

@@ -29,6 +29,7 @@ export const ERRORS = {
   },
   not_found: { status: 404, message: 'There is nothing here. Check the id and the path.' },
   unknown_code: { status: 404, message: 'Nobody has this code. Check the link.' },
+  unknown_visit: { status: 404, message: 'Nobody reported this visit. Report its click first.' },
   order_conflict: {
     status: 409,
     message: 'This order is known with another amount. Report a change as a refund or as a new order.',

@@ -17,6 +17,27 @@ export interface Link {
   clicks: number
 }
 
+/** How much of his own reward a partner may move to his friends, in minor units. What is moved is added to what the friend gets. */
+export interface Generosity {
+  given: number
+  /** The most that may be given; at least 0 stays. */
+  most: number
+  /** Only multiples of it may be given. */
+  step: number
+  currency: string
+}
+
+/** What a partner may change about himself. What is left out stays. */
+export interface PartnerChange {
+  name?: string | null
+  /** BCP 47. */
+  locale?: string | null
+  /** Whether others read his name in the leaderboard. */
+  isListed?: boolean
+  /** How much of his own reward goes to his friends from now on, in minor units. */
+  given?: number
+}
+
 /** A partner as he sees himself. */
 export interface PartnerView {
   id: string
@@ -36,8 +57,12 @@ export interface PartnerView {
   locale: string | null
   /** True while only the own link may be seen: the mailed link has not been opened yet. */
   limited: boolean
-  /** What this session may do beyond reading. */
+  /** What this session may do beyond reading, of what it has a member for: `links`, `invite`, `redeem`, `claim`, `leaderboard`. */
   can: string[]
+  /** How generous he may be. Absent or `null`: the program does not let him choose. */
+  generosity?: Generosity | null
+  /** Whether others read his name in the leaderboard. Absent: there is none. */
+  isListed?: boolean
 }
 
 /** What one person earned in one currency and form, by state, in minor units. */

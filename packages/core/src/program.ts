@@ -29,6 +29,8 @@ export interface ProgramView {
   offer: OfferTerms
   /** What visitors may do here: `join`. */
   can: string[]
+  /** Where the law wants it, what is sent with a link says that the sender gains too. Absent: it does not. */
+  disclosure?: boolean
   /** The owner has listed no websites, so that every one may use the key. Absent where the backend keeps no such list. */
   anyOrigin?: boolean
 }

@@ -2,7 +2,16 @@
 export type ReferralState = 'visited' | 'joined' | 'qualified' | 'rewarded' | 'rejected'
 
 /** Where a reward stands. */
-export type RewardState = 'pending' | 'held' | 'approved' | 'rejected' | 'redeemed'
+export type RewardState =
+  | 'pending'
+  | 'held'
+  | 'approved'
+  | 'in_payout'
+  | 'paid'
+  | 'redeemed'
+  | 'reversed'
+  | 'expired'
+  | 'rejected'
 
 /** Why it stands there. One word each; the widget has a sentence for every one of them. */
 export type Reason =
@@ -15,9 +24,27 @@ export type Reason =
   | 'self_referral'
   | 'self_email_alias'
   | 'partner_paused'
+  | 'duplicate_identity'
+  | 'velocity'
+  | 'disposable_email'
+  | 'too_fast'
+  | 'paid_ad'
+  | 'shared_payout_account'
+  | 'shared_instrument'
+  | 'same_domain'
   | 'fx_missing'
   | 'rule_error'
+  | 'capped'
+  | 'refunded'
+  | 'disputed'
+  | 'deal_protected'
+  | 'outside_window'
+  | 'bot'
+  | 'duplicate'
+  | 'unrecoverable'
+  | 'paid'
   | 'redeemed'
+  | 'expired'
 
 /** Whose turn it is, or `null` when nothing more is needed. */
 export type WaitingFor = 'friend' | 'you' | 'brand' | 'time' | null

@@ -1,10 +1,12 @@
 import type { BackendAdapter } from '../adapter.ts'
 import type { PartnerKind, PartnerStatus } from '../partner.ts'
-import type { ConversionInput, ConversionResult, OfferInput } from '../wire/schemas/index.ts'
+import type { ConversionInput, ConversionResult, OfferInput, ProgramSettings } from '../wire/schemas/index.ts'
 
 /** The world that a check begins with. A harness builds it afresh, so that no check feeds another. */
 export interface World {
   program: { name: string; currency: string; windowDays: number }
+  /** What the owner has switched on beside; nothing when absent. */
+  settings?: Partial<Pick<ProgramSettings, 'invites' | 'redeem' | 'leaderboard' | 'claims' | 'generosity'>>
   /** What each side gets when a partner of the kind `customer` refers. */
   offer: OfferInput
   partners: readonly WorldPartner[]
@@ -30,6 +32,8 @@ export interface HostSide {
   token(externalId: string, kind?: 'good' | 'expired' | 'forged'): Promise<string>
   /** Pauses or reactivates a partner. */
   setStatus(externalId: string, status: PartnerStatus): Promise<void>
+  /** The owner of this address wants no more invitations. Absent where the backend sends none. */
+  unsubscribe?(email: string): Promise<void>
 }
 
 /** An adapter with its backend, and everything that a check must be able to do around it. */

@@ -18,6 +18,12 @@ export interface JoinBody {
   locale?: string
 }
 
+/** Body of `POST /v1/friend`, sent as `text/plain`. */
+export interface FriendBody {
+  key: string
+  visit: Visit
+}
+
 /** Body of `POST /v1/visit`, sent as `text/plain`, to a path of the page's own host. */
 export interface VisitBody {
   key: string

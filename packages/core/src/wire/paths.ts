@@ -19,12 +19,20 @@ export const PATHS = {
   invitation: invitationPath,
   program: PROGRAM_PATH,
   join: '/v1/join',
+  friend: '/v1/friend',
   sessions: '/v1/sessions',
   me: '/v1/me',
   summary: '/v1/me/summary',
   referrals: '/v1/me/referrals',
   rewards: '/v1/me/rewards',
   changes: '/v1/me/changes',
+  links: '/v1/me/links',
+  invites: '/v1/me/invites',
+  claims: '/v1/me/claims',
+  leaderboard: '/v1/me/leaderboard',
+  remind: (inviteId: string) => `/v1/me/invites/${encodeURIComponent(inviteId)}/remind`,
+  confirmClaim: (claimId: string) => `/v1/me/claims/${encodeURIComponent(claimId)}/confirm`,
+  redeem: (rewardId: string) => `/v1/me/rewards/${encodeURIComponent(rewardId)}/redeem`,
 } as const
 
 /** The query parameter that carries the publishable key on GET routes. */

@@ -1,4 +1,8 @@
 import * as v from 'valibot'
+import type { Claim } from '../../claim.ts'
+import type { FriendView } from '../../friend.ts'
+import type { Invite, InviteResult } from '../../invite.ts'
+import type { Leaderboard } from '../../leaderboard.ts'
 import type { PartnerView, Summary } from '../../partner.ts'
 import type { Invitation, JoinResult, ProgramView } from '../../program.ts'
 import type { Referral } from '../../referral.ts'
@@ -22,9 +26,27 @@ const REASONS = [
   'self_referral',
   'self_email_alias',
   'partner_paused',
+  'duplicate_identity',
+  'velocity',
+  'disposable_email',
+  'too_fast',
+  'paid_ad',
+  'shared_payout_account',
+  'shared_instrument',
+  'same_domain',
   'fx_missing',
   'rule_error',
+  'capped',
+  'refunded',
+  'disputed',
+  'deal_protected',
+  'outside_window',
+  'bot',
+  'duplicate',
+  'unrecoverable',
+  'paid',
   'redeemed',
+  'expired',
 ] as const
 
 const statusOf = <const S extends readonly [string, ...string[]]>(states: S): v.GenericSchema<Status<S[number]>> =>
@@ -40,8 +62,12 @@ export const RewardStatus: v.GenericSchema<Status<RewardState>> = statusOf([
   'pending',
   'held',
   'approved',
-  'rejected',
+  'in_payout',
+  'paid',
   'redeemed',
+  'reversed',
+  'expired',
+  'rejected',
 ])
 export const ReferralStatus: v.GenericSchema<Status<ReferralState>> = statusOf([
   'visited',
@@ -102,6 +128,47 @@ export const PartnerViewSchema: v.GenericSchema<PartnerView> = v.object({
   locale: nullableText,
   limited: v.boolean(),
   can: v.array(v.string()),
+  generosity: v.exactOptional(
+    v.nullable(v.object({ given: v.number(), most: v.number(), step: v.number(), currency: v.string() })),
+  ),
+  isListed: v.exactOptional(v.boolean()),
+})
+
+export const FriendViewSchema: v.GenericSchema<FriendView> = v.object({
+  partner: v.nullable(v.object({ name: v.string() })),
+  steps: v.array(v.object({ id: v.picklist(['visited', 'joined', 'qualified']), at: nullableTime })),
+  status: ReferralStatus,
+  rewards: v.array(RewardSchema),
+  coupon: nullableText,
+})
+
+export const InviteAnswer: v.GenericSchema<InviteResult> = v.object({
+  results: v.array(
+    v.object({ email: v.string(), outcome: v.picklist(['sent', 'invalid', 'suppressed', 'known', 'limited']) }),
+  ),
+})
+
+export const InviteSchema: v.GenericSchema<Invite> = v.object({
+  id: v.string(),
+  email: v.string(),
+  at: Time,
+  state: v.picklist(['sent', 'joined', 'unsubscribed']),
+  canRemind: v.boolean(),
+})
+
+export const ClaimSchema: v.GenericSchema<Claim> = v.object({
+  id: v.string(),
+  friend: v.object({ name: nullableText, email: nullableText }),
+  at: Time,
+  state: v.picklist(['waiting', 'confirmed', 'declined']),
+})
+
+export const LeaderboardSchema: v.GenericSchema<Leaderboard> = v.object({
+  from: Time,
+  to: Time,
+  rows: v.array(v.object({ rank: v.number(), name: nullableText, friends: v.number(), isMe: v.boolean() })),
+  people: v.number(),
+  minimum: v.number(),
 })
 
 export const SummarySchema: v.GenericSchema<Summary> = v.object({
@@ -149,6 +216,7 @@ export const ProgramViewSchema: v.GenericSchema<ProgramView> = v.object({
   theme: v.record(v.string(), v.string()),
   offer: OfferTermsSchema,
   can: v.array(v.string()),
+  disclosure: v.exactOptional(v.boolean()),
   anyOrigin: v.exactOptional(v.boolean()),
 })
 

@@ -1,6 +1,11 @@
 export {
+  ClaimSchema,
+  FriendViewSchema,
   InvitationSchema,
+  InviteAnswer,
+  InviteSchema,
   JoinAnswer,
+  LeaderboardSchema,
   pageOf,
   PartnerViewSchema,
   ProblemSchema,

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { OfferTerms, RewardTerms } from '../../offer.ts'
+import type { OfferTerms, RewardTerms, Tiers } from '../../offer.ts'
 import { Amount, Id, MoneySchema } from './values.ts'
 
 const FORMS = ['cash', 'credit', 'coupon', 'gift', 'points'] as const
@@ -46,14 +46,21 @@ export type Offer = v.InferOutput<typeof OfferSchema>
 /** An offer as its owner may send it: what has a default may be left out. */
 export type OfferInput = v.InferInput<typeof OfferSchema>
 
+const TiersSchema: v.GenericSchema<Tiers> = v.object({
+  by: v.picklist(['count', 'revenue']),
+  per: v.picklist(['month', 'ever']),
+  steps: v.array(v.object({ from: v.number(), ppm: v.number() })),
+  reached: v.exactOptional(v.number()),
+})
+
 export const RewardTermsSchema: v.GenericSchema<RewardTerms> = v.object({
   ruleId: v.string(),
   on: v.picklist(['lead', 'sale']),
   form: v.picklist(FORMS),
   fixed: v.nullable(v.object({ amount: v.number(), currency: v.string() })),
   ppm: v.nullable(v.number()),
-  tiers: v.null(),
-  recurringMonths: v.null(),
+  tiers: v.nullable(TiersSchema),
+  recurringMonths: v.nullable(v.union([v.number(), v.literal('life')])),
   first: v.boolean(),
   minAmount: v.nullable(v.number()),
   holdDays: v.number(),

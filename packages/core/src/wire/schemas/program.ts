@@ -23,6 +23,9 @@ const TimeZone = v.pipe(
   }, 'Not an IANA time zone. Send one like Europe/Paris.'),
 )
 
+const Positive = v.pipe(v.number(), v.integer(), v.minValue(1))
+const Days = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650))
+
 const HttpUrl = v.pipe(v.string(), v.url(), v.regex(/^https?:/, 'Only http and https.'))
 
 /** Settings of a program: what `PATCH /v1/program` takes. Strict, so that a setting that is not built yet is refused. */
@@ -52,6 +55,18 @@ export const ProgramPatch = v.partial(
     theme: v.record(v.pipe(v.string(), v.regex(/^[a-z-]{1,40}$/)), v.pipe(v.string(), v.maxLength(200))),
     /** Whether an invitation names the partner. */
     showPartnerName: v.boolean(),
+    /** Whether what is sent with a link says that the sender gains too. */
+    disclosure: v.boolean(),
+    /** Whether partners may have friends invited by mail. */
+    invites: v.boolean(),
+    /** Whether partners may turn approved credit, gifts and points into a code themselves. */
+    redeem: v.boolean(),
+    /** From how many people on there is a leaderboard; `null`: none. */
+    leaderboard: v.nullable(v.strictObject({ minimum: v.pipe(v.number(), v.integer(), v.minValue(2)) })),
+    /** How many days later a friend may say who had sent him, and whether that partner is asked; `null`: never. */
+    claims: v.nullable(v.strictObject({ days: Days, confirm: v.optional(v.boolean(), true) })),
+    /** How much of a fixed reward a partner may move to his friends, in minor units of the program's currency; `null`: nothing. */
+    generosity: v.nullable(v.strictObject({ most: Positive, step: Positive })),
   }),
 )
 
@@ -77,4 +92,10 @@ export const PROGRAM_DEFAULTS = {
   channels: [],
   theme: {},
   showPartnerName: true,
+  disclosure: false,
+  invites: false,
+  redeem: false,
+  leaderboard: null,
+  claims: null,
+  generosity: null,
 } as const satisfies Omit<ProgramSettings, 'name'>
