@@ -1,6 +1,24 @@
 import type { Options } from 'tsup'
 import { defineConfig } from 'tsup'
+import { buildWidget } from './build-widget.ts'
 import manifest from './package.json' with { type: 'json' }
+
+// Wrapped in a function or a module: nothing at the top is anybody else's, and nothing relies on strict mode.
+const terserOptions = {
+  ecma: 2020,
+  module: true,
+  // `hoist_funs` on and little `inline`: brotli likes functions that all look alike.
+  compress: {
+    passes: 2,
+    hoist_funs: true,
+    inline: 1,
+    unsafe: true,
+    unsafe_arrows: true,
+    unsafe_methods: true,
+    pure_getters: true,
+    keep_fargs: false,
+  },
+} as const
 
 /** Everything is inside: a page has no package manager. Sources are taken, so that nothing is compiled twice. */
 const browser: Options = {
@@ -8,22 +26,7 @@ const browser: Options = {
   // As new as the widget needs: a browser that is older than adoptedStyleSheets everywhere gets neither.
   target: 'es2022',
   minify: 'terser',
-  terserOptions: {
-    ecma: 2020,
-    // Wrapped in a function or a module: nothing at the top is anybody else's, and nothing relies on strict mode.
-    module: true,
-    // `hoist_funs` on and little `inline`: brotli likes functions that all look alike.
-    compress: {
-      passes: 2,
-      hoist_funs: true,
-      inline: 1,
-      unsafe: true,
-      unsafe_arrows: true,
-      unsafe_methods: true,
-      pure_getters: true,
-      keep_fargs: false,
-    },
-  },
+  terserOptions,
   noExternal: [/./],
   define: { __VERSION__: JSON.stringify(manifest.version) },
   outExtension: () => ({ js: '.js' }),
@@ -38,8 +41,7 @@ const browser: Options = {
 const part = (name: string): Options => ({ ...browser, entry: [`src/${name}.ts`], format: 'esm', splitting: false })
 
 export default defineConfig([
-  { ...browser, entry: ['src/goodword.ts'], format: 'iife' },
-  { ...browser, entry: ['src/widget.ts'], format: 'esm', splitting: true },
+  { ...browser, entry: ['src/goodword.ts'], format: 'iife', onSuccess: () => buildWidget(terserOptions) },
   part('launcher'),
   part('more'),
   part('choices'),

@@ -6,6 +6,7 @@ export default defineConfig({
     'launcher/index': 'src/launcher/index.ts',
     'model/index': 'src/model/index.ts',
     'own-codes': 'src/element/own-codes.ts',
+    'messages/en': 'src/messages/en.ts',
     'messages/ar': 'src/messages/ar.ts',
   },
   format: 'esm',

@@ -5,6 +5,7 @@ import type { Text } from '../messages/text.ts'
 import { schemeAround } from '../theme/scheme.ts'
 import type { GoodwordEvents } from './events.ts'
 import { isSameScene, type ElementDefaults, type ElementProperties, type Inputs, type Scene } from './inputs.ts'
+import { sectionsOf } from './sections.ts'
 import { raiseStage, type ElementStage } from './stage.ts'
 import { languageAround, watchSurroundings } from './surroundings.ts'
 
@@ -28,7 +29,7 @@ const PROPERTIES = ['adapter', 'identity', 'visit', 'messages'] as const
 export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementClass {
   return class extends HTMLElement {
     static defaults: ElementDefaults = {}
-    static readonly observedAttributes = ['token', 'email', 'locale', 'theme']
+    static readonly observedAttributes = ['token', 'email', 'locale', 'theme', 'show', 'hide']
 
     readonly #defaults = (this.constructor as GoodwordElementClass).defaults
     readonly #own: Partial<ElementProperties> = {}
@@ -37,6 +38,7 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
     #stops: (() => void)[] = []
     #isAsked = false
     #asksForText = 0
+    #sections = '|'
 
     constructor() {
       super()
@@ -113,6 +115,7 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
       const stage = (this.#stage ??= this.#begin())
       const theme = this.getAttribute('theme')
       stage.scheme.value = theme === 'light' || theme === 'dark' ? theme : schemeAround(this)
+      this.#changeSections(stage)
       this.#changeText(stage)
       this.#changeScene(stage)
     }
@@ -122,6 +125,13 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
       const stops = [watchSurroundings(this.#ask), onVisit?.(this.#ask), onIdentity?.(this.#ask)]
       this.#stops = stops.filter((stop) => stop !== undefined)
       return raiseStage(this.shadowRoot as ShadowRoot, nonce)
+    }
+
+    #changeSections(stage: ElementStage) {
+      const lists = [this.getAttribute('show'), this.getAttribute('hide')] as const
+      if (lists.join('|') === this.#sections) return
+      this.#sections = lists.join('|')
+      stage.has.value = sectionsOf(...lists)
     }
 
     /** Texts of a language may take a while: those asked for last win, and until then the ones before stay. */
@@ -160,6 +170,7 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
       scene?.dispose()
       this.#stage = this.#inputs = null
       this.#stops = []
+      this.#sections = '|'
     }
 
     #locale() {

@@ -2,6 +2,7 @@ import type { BackendAdapter, Identity, Visit } from '@goodword/core'
 import type { ComponentChild } from 'preact'
 import type { Messages } from '../messages/messages.ts'
 import type { Text } from '../messages/text.ts'
+import type { HasSection } from './sections.ts'
 import type { Tell } from './events.ts'
 
 /** What every element starts from when its own properties and attributes say nothing. */
@@ -50,7 +51,7 @@ export interface Scene {
   /** Its stylesheets so far. Asked again like `draw`; what was once there stays. */
   styles(): readonly string[]
   /** Draws what the model holds now. Called again after any signal that it read has changed. `null`: nothing to show. */
-  draw(text: Text): ComponentChild
+  draw(text: Text, has: HasSection): ComponentChild
   /** What it holds cannot be drawn: it shall hold something else, and say so. */
   fail?(): void
   /** The owner's colours and measures, by the name of a `--goodword-*` variable without the prefix. */

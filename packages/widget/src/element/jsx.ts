@@ -7,6 +7,10 @@ export interface GoodwordAttributes extends HTMLAttributes<HTMLElement>, Partial
   email?: string
   locale?: string
   theme?: 'light' | 'dark' | 'auto'
+  /** Sections that are there, all others not. */
+  show?: string
+  /** Sections that are not there. */
+  hide?: string
 }
 
 declare module 'preact' {

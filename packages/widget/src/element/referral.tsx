@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { effect } from '@preact/signals-core'
-import { createLater } from '../later/fetch-later.ts'
+import { createLaterParts, createToolParts } from '../later/parts.ts'
 import { createReferralModel } from '../model/referral-model.ts'
 import { createShareModel } from '../model/share-model.ts'
 import { ReferralPanel } from '../panel/ReferralPanel.tsx'
@@ -9,7 +9,8 @@ import type { Inputs, Scene } from './inputs.ts'
 
 /** `<goodword-referral>`: the sharer's side. The link stands before the code for what has come of it is there. */
 export function openReferral({ adapter, identity, locale, tell, defaults }: Inputs): Scene {
-  const later = createLater()
+  const later = createLaterParts()
+  const tools = createToolParts()
   const model = createReferralModel({
     adapter,
     identity,
@@ -27,9 +28,23 @@ export function openReferral({ adapter, identity, locale, tell, defaults }: Inpu
   })
   later.fetch()
   return {
-    styles: () => [referral, later.parts.value?.css ?? ''],
+    styles: () => [referral, later.parts.value?.css ?? '', tools.parts.value?.css ?? ''],
     theme: () => model.program.value?.theme ?? {},
-    draw: (text) => <ReferralPanel model={model} share={share} later={later} text={text} />,
+    draw(text, has) {
+      const parts = later.parts.value
+      const known = parts && text.with('later', parts.words)
+      return (
+        <ReferralPanel
+          model={model}
+          share={share}
+          later={later}
+          parts={known && parts}
+          tools={tools}
+          text={known ?? text}
+          has={has}
+        />
+      )
+    },
     fail: model.fail,
     dispose() {
       stopNaming()

@@ -6,6 +6,7 @@ import { addHostRule, addStyles } from '../theme/sheet.ts'
 import type { Scheme } from '../theme/scheme.ts'
 import { tokens } from '../theme/tokens.ts'
 import type { Scene } from './inputs.ts'
+import type { HasSection } from './sections.ts'
 
 /** The shadow tree of one element: a scene is drawn on it, in a language and a palette. */
 export interface ElementStage {
@@ -13,6 +14,7 @@ export interface ElementStage {
   readonly text: Signal<Text | null>
   readonly scheme: Signal<Scheme>
   readonly scene: Signal<Scene | null>
+  readonly has: Signal<HasSection>
   /** Removes everything from the shadow root. */
   strike(): void
 }
@@ -39,10 +41,11 @@ export function raiseStage(shadow: ShadowRoot, nonce: string | undefined): Eleme
   const text = signal<Text | null>(null)
   const scheme = signal<Scheme>('light')
   const scene = signal<Scene | null>(null)
+  const has = signal<HasSection>(() => true)
 
   const stopDrawing = effect(() => {
     scene.value?.styles().forEach(dress)
-    const drawn = text.value && scene.value ? scene.value.draw(text.value) : null
+    const drawn = text.value && scene.value ? scene.value.draw(text.value, has.value) : null
     root.lang = text.value?.messages.locale ?? ''
     root.dir = text.value?.messages.dir ?? ''
     root.dataset['scheme'] = scheme.value
@@ -66,6 +69,7 @@ export function raiseStage(shadow: ShadowRoot, nonce: string | undefined): Eleme
     text,
     scheme,
     scene,
+    has,
     strike() {
       stopDrawing()
       stopTheming()

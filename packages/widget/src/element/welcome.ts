@@ -1,10 +1,10 @@
 import { effect, signal } from '@preact/signals-core'
-import { createLater } from '../later/fetch-later.ts'
+import { createLaterParts } from '../later/parts.ts'
 import type { Inputs, Scene } from './inputs.ts'
 
 /** `<goodword-welcome>`: the friend's side. The banner's code is fetched only for somebody whom a friend has sent. */
 export function openWelcome(inputs: Inputs): Scene {
-  const later = createLater()
+  const later = createLaterParts()
   const banner = signal<Scene | null>(null)
   const stop = effect(() => {
     if (later.parts.value) banner.value = later.parts.value.openBanner(inputs)
@@ -12,7 +12,10 @@ export function openWelcome(inputs: Inputs): Scene {
   if (inputs.visit) later.fetch()
   return {
     styles: () => banner.value?.styles() ?? [],
-    draw: (text) => banner.value?.draw(text) ?? null,
+    draw(text, has) {
+      const known = later.parts.value && text.with('later', later.parts.value.words)
+      return (known && banner.value?.draw(known, has)) ?? null
+    },
     dispose() {
       stop()
       banner.peek()?.dispose()

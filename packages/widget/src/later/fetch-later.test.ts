@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
-import { createLater, type LaterParts } from './fetch-later.ts'
+import { createLater } from './fetch-later.ts'
 
-const parts = {} as LaterParts
+const parts = { words: {} }
 
 test('fetches nothing before it is asked', () => {
   const load = vi.fn(() => Promise.resolve(parts))
@@ -12,7 +12,7 @@ test('fetches nothing before it is asked', () => {
 
 test('says when it could not be fetched, and tries again', async () => {
   const load = vi
-    .fn<() => Promise<LaterParts>>()
+    .fn<() => Promise<typeof parts>>()
     .mockRejectedValueOnce(new TypeError('offline'))
     .mockResolvedValueOnce(parts)
   const later = createLater(load)

@@ -1,21 +1,17 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core'
-import type * as parts from './later.ts'
 
-/** The code that is fetched when it is wanted. */
-export type LaterParts = typeof parts
-
-/** The way to that code. */
-export interface Later {
+/** The way to code that is fetched when it is wanted. */
+export interface Later<Parts> {
   /** `null` before it has arrived. */
-  readonly parts: ReadonlySignal<LaterParts | null>
+  readonly parts: ReadonlySignal<Parts | null>
   /** It could not be fetched. `fetch()` tries again. */
   readonly isMissing: ReadonlySignal<boolean>
   fetch(): void
 }
 
 /** Nothing is fetched before `fetch()`; asking again while it is on its way is harmless. */
-export function createLater(load: () => Promise<LaterParts> = () => import('./later.ts')): Later {
-  const parts = signal<LaterParts | null>(null)
+export function createLater<Parts>(load: () => Promise<Parts>): Later<Parts> {
+  const parts = signal<Parts | null>(null)
   const isMissing = signal(false)
   return {
     parts,

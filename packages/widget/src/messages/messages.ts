@@ -1,7 +1,29 @@
 import type { en } from './en.ts'
+import type { first } from './en/first.ts'
+import type { words as later } from './en/later.ts'
+import type { words as tools } from './en/tools.ts'
 
 /** Every text of the widget in one language. */
 export type Messages = { readonly [Key in keyof typeof en]: string }
 
 /** The name of a text. */
 export type MessageKey = keyof Messages
+
+/** What the panel says before anything else has arrived. */
+export type FirstMessages = Pick<Messages, keyof typeof first>
+
+/** What has come of the link, the form for joining, and the friend’s banner. */
+export type LaterMessages = Pick<Messages, keyof typeof later>
+
+/** What comes on demand. */
+export type ToolMessages = Pick<Messages, keyof typeof tools>
+
+/** The texts that are there from the beginning, and those that have arrived since. */
+export type KnownMessages = FirstMessages & Partial<Messages>
+
+/** A module with the beginning of one language, and the ways to the rest of it. */
+export interface Language {
+  first: FirstMessages
+  loadLater: () => Promise<{ words: LaterMessages }>
+  loadTools: () => Promise<{ words: ToolMessages }>
+}

@@ -1,12 +1,17 @@
 import { formatMoney } from '@goodword/core'
-import type { MessageKey, Messages } from './messages.ts'
+import type { KnownMessages, MessageKey, Messages } from './messages.ts'
 
 /** What is filled into a text, by name. */
 export type Values = Readonly<Record<string, string>>
 
 /** The texts of one language, and numbers and dates as its readers write them. */
 export interface Text {
-  readonly messages: Messages
+  readonly messages: KnownMessages
+  /**
+   * The same with the texts of a part of the widget: in English those that the part brought along, in another language that
+   * language's own. `null` while they are on their way; who asked in an effect is called again when they are there.
+   */
+  with(part: PartName, words: Partial<Messages>): Text | null
   /** A sentence with its `{names}` filled in. A name without a value stays as it stands. */
   say(key: MessageKey, values?: Values): string
   number(value: number): string
@@ -27,8 +32,18 @@ const LEFT_TO_RIGHT_ISOLATE = '\u2066'
 const FIRST_STRONG_ISOLATE = '\u2068'
 const POP_ISOLATE = '\u2069'
 
+/** A part of the widget that is fetched, and brings English texts along. */
+export type PartName = 'later' | 'tools'
+
+export interface TextOptions {
+  /** Milliseconds since 1970. */
+  now?: () => number
+  /** This language's own texts for a part, `null` before they are there. Absent: English. */
+  wordsFor?: (part: PartName) => Partial<Messages> | null
+}
+
 /** `locale` is what `Intl` is asked with: the page's own tag where it is of the same language, such as `en-GB`. */
-export function createText(messages: Messages, locale: string = messages.locale, now: () => number = Date.now): Text {
+export function createText(messages: KnownMessages, locale: string = messages.locale, options: TextOptions = {}): Text {
   const isRtl = messages.dir === 'rtl'
   const fill = (text: string, values: Values = {}) =>
     text.replace(/\{(\w+)\}/g, (hole, name: string) => {
@@ -39,8 +54,12 @@ export function createText(messages: Messages, locale: string = messages.locale,
 
   return {
     messages,
+    with(part, english) {
+      const own = options.wordsFor ? options.wordsFor(part) : {}
+      return own && createText({ ...english, ...own, ...messages }, locale, options)
+    },
     number,
-    say: (key, values) => fill(messages[key], values),
+    say: (key, values) => fill(messages[key] ?? '', values),
     days: (count) => new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(count),
     money(amount, currency) {
       try {
@@ -54,7 +73,7 @@ export function createText(messages: Messages, locale: string = messages.locale,
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(ppm / 1_000_000),
     date(moment) {
       const day = new Date(moment)
-      const isThisYear = day.getFullYear() === new Date(now()).getFullYear()
+      const isThisYear = day.getFullYear() === new Date(options.now?.() ?? Date.now()).getFullYear()
       return new Intl.DateTimeFormat(locale, {
         day: 'numeric',
         month: 'long',

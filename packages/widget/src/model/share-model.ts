@@ -7,6 +7,9 @@ export interface ShareModelOptions {
   onShare?: (channel: string) => void
 }
 
+/** More ways to share, each opened by a button: a code to scan, a note of one's own, a mail to friends, giving more. */
+export type ToolName = 'qr' | 'note' | 'invite' | 'generosity'
+
 /** Copying and sending one link. */
 export interface ShareModel {
   /** `copied` for two seconds after a copy; `selected` while the person has to copy what is selected. */
@@ -15,6 +18,10 @@ export interface ShareModel {
   copy(field: HTMLInputElement): Promise<void>
   /** The device's own share sheet, in the click's own task. Resolves also when the person thought better of it. */
   send(data: ShareData): Promise<void>
+  /** The tool that is open, or `null`. One at a time. */
+  readonly tool: ReadonlySignal<ToolName | null>
+  /** Opens a tool, or closes it when it is open. */
+  toggle(tool: ToolName): void
   /** A channel was chosen. */
   chose(channel: string): void
   dispose(): void
@@ -29,6 +36,7 @@ export function canSend(): boolean {
 
 export function createShareModel({ copy = copyField, onCopy, onShare }: ShareModelOptions = {}): ShareModel {
   const copied = signal<'idle' | CopyResult>('idle')
+  const tool = signal<ToolName | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
   return {
     copied,
@@ -48,6 +56,8 @@ export function createShareModel({ copy = copyField, onCopy, onShare }: ShareMod
       }
       onShare?.('native')
     },
+    tool,
+    toggle: (name) => (tool.value = tool.peek() === name ? null : name),
     chose: (channel) => onShare?.(channel),
     dispose: () => clearTimeout(timer),
   }

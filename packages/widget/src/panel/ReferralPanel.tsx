@@ -1,5 +1,7 @@
 /** @jsxImportSource preact */
+import type { HasSection } from '../element/sections.ts'
 import type { Later } from '../later/fetch-later.ts'
+import type { LaterParts, ToolParts } from '../later/parts.ts'
 import type { Text } from '../messages/text.ts'
 import type { ReferralModel } from '../model/referral-model.ts'
 import type { ShareModel } from '../model/share-model.ts'
@@ -12,13 +14,19 @@ export interface ReferralPanelProps {
   model: ReferralModel
   share: ShareModel
   /** The code for what has come of the link. */
-  later: Later
+  later: Later<LaterParts>
+  /** That code, when it and its texts are there. */
+  parts: LaterParts | null
+  /** The code for more ways to share. */
+  tools: Later<ToolParts>
   text: Text
+  /** Which sections are there. */
+  has: HasSection
 }
 
 /** The sharer's panel, in the person's order: what we both get, the link, how to send it, what has come of it. */
 export function ReferralPanel(props: ReferralPanelProps) {
-  const { model, text } = props
+  const { model, text, has } = props
   const stage = model.stage.value
   // Without a network nothing is on its way, and the panel says so instead.
   const isBusy = stage === 'loading' && model.isOnline.value
@@ -30,7 +38,7 @@ export function ReferralPanel(props: ReferralPanelProps) {
         {isBusy && <FiguresSkeleton />}
         {stage === 'ready' && <Results {...props} />}
       </div>
-      {terms && isWebUrl(terms) && (
+      {terms && has('terms') && isWebUrl(terms) && (
         <p class="foot">
           <a href={terms} target="_blank" rel="noopener">
             {text.say('terms')}

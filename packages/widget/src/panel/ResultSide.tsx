@@ -14,11 +14,11 @@ export interface ResultSideProps extends ReferralPanelProps {
 
 /** Figures and friends. */
 export function ResultSide(props: ResultSideProps) {
-  const { model, summary, offer, text } = props
+  const { model, summary, offer, text, has } = props
   return (
     <>
-      <Stats summary={summary} offer={offer} text={text} />
-      <Friends friends={model.friends} offer={offer} text={text} empty={<NobodyYet {...props} />} />
+      {has('stats') && <Stats summary={summary} offer={offer} text={text} />}
+      {has('friends') && <Friends friends={model.friends} offer={offer} text={text} empty={<NobodyYet {...props} />} />}
     </>
   )
 }

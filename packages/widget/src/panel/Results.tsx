@@ -6,8 +6,7 @@ import { FiguresSkeleton } from './Skeleton.tsx'
 
 /** What has come of the link, in its outline until everything is there. A person who may not see it yet is told how. */
 export function Results(props: ReferralPanelProps) {
-  const { model, later, text } = props
-  const parts = later.parts.value
+  const { model, later, parts, text } = props
   const isWell = model.isOnline.value && !model.trouble.value && !later.isMissing.value
   if (isWell && model.isLimited.value) {
     return (
@@ -34,7 +33,9 @@ export function Results(props: ReferralPanelProps) {
         )}
         {parts && summary && offer && <parts.ResultSide {...props} summary={summary} offer={offer} />}
       </div>
-      {parts && summary && offer && <parts.Rewards rewards={model.rewards} offer={offer} text={text} />}
+      {parts && summary && offer && props.has('rewards') && (
+        <parts.Rewards rewards={model.rewards} offer={offer} text={text} />
+      )}
     </>
   )
 }

@@ -11,17 +11,19 @@ import type { ReferralPanelProps } from './ReferralPanel.tsx'
 
 /** What we both get, the link, and how to send it. */
 export function ShareSide(props: ReferralPanelProps) {
-  const { model, text } = props
+  const { model, text, has } = props
   const offer = model.offer.value
   const isForBoth = offer !== null && offer.partner.length > 0 && offer.customer.length > 0
   const notEarning = model.me.value && NOT_EARNING[model.me.value.status]
   return (
     <div class="side">
-      <div class="head">
-        <h2>{text.say(isForBoth ? 'titleBoth' : 'titlePlain')}</h2>
-        {isForBoth && <p>{text.say('intro')}</p>}
-      </div>
-      {offer && <Amounts offer={offer} text={text} />}
+      {has('title') && (
+        <div class="head">
+          <h2>{text.say(isForBoth ? 'titleBoth' : 'titlePlain')}</h2>
+          {isForBoth && <p>{text.say('intro')}</p>}
+        </div>
+      )}
+      {offer && has('offer') && <Amounts offer={offer} text={text} />}
       {notEarning && <p class="notice">{text.say(notEarning)}</p>}
       {model.link.value === null ? <WithoutLink {...props} /> : <WithLink {...props} url={model.link.value} />}
     </div>
@@ -34,11 +36,11 @@ const NOT_EARNING: Readonly<Partial<Record<PartnerStatus, MessageKey>>> = {
   closed: 'paused',
 }
 
-function WithLink({ model, share, text, url }: ReferralPanelProps & { url: string }) {
+function WithLink({ model, share, text, has, url }: ReferralPanelProps & { url: string }) {
   return (
     <>
-      <LinkBox url={url} share={share} text={text} />
-      {isWebUrl(url) && (
+      {has('link') && <LinkBox url={url} share={share} text={text} />}
+      {has('share') && isWebUrl(url) && (
         <Channels
           message={messageFor(url, model.offer.value, text)}
           chosen={model.program.value?.channels ?? []}
@@ -52,10 +54,9 @@ function WithLink({ model, share, text, url }: ReferralPanelProps & { url: strin
 
 /** Why there is no link yet, and the way to one. */
 function WithoutLink(props: ReferralPanelProps) {
-  const { model, later, text } = props
+  const { model, later, parts, text } = props
   if (model.stage.value !== 'stranger' || later.isMissing.value) return <Notice {...props} />
   const canJoin = model.program.value?.can.includes('join') ?? true
   if (!model.join || !canJoin) return <p class="notice">{text.say('signIn')}</p>
-  const { JoinForm } = later.parts.value ?? {}
-  return JoinForm ? <JoinForm join={model.join} text={text} /> : null
+  return parts && <parts.JoinForm join={model.join} text={text} />
 }
