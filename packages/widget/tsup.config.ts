@@ -1,20 +1,23 @@
 import { defineConfig } from 'tsup'
+import { buildPanel } from './build-panel.ts'
+
+const panel = { index: 'src/index.ts', 'model/index': 'src/model/index.ts' }
+
+/** What stands alone. */
+const pieces = {
+  'launcher/index': 'src/launcher/index.ts',
+  'own-codes': 'src/element/own-codes.ts',
+  'messages/en': 'src/messages/en.ts',
+  'messages/ar': 'src/messages/ar.ts',
+}
 
 export default defineConfig({
-  entry: {
-    index: 'src/index.ts',
-    'launcher/index': 'src/launcher/index.ts',
-    'model/index': 'src/model/index.ts',
-    'own-codes': 'src/element/own-codes.ts',
-    'messages/en': 'src/messages/en.ts',
-    'messages/ar': 'src/messages/ar.ts',
-  },
+  entry: pieces,
   format: 'esm',
-  dts: true,
+  dts: { entry: { ...panel, ...pieces } },
   clean: true,
-  // The languages are fetched when a page needs them.
-  splitting: true,
   esbuildOptions(options) {
     options.charset = 'utf8'
   },
+  onSuccess: buildPanel,
 })

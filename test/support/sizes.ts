@@ -1,6 +1,6 @@
-import { build } from 'esbuild'
 import { readFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { rolldown } from 'rolldown'
 import { brotliSize } from './brotli.mjs'
 
 const STATIC_IMPORT = /(?:^|[;}\s])(?:import|export)\s*(?:[\w${},*\s]+?from\s*)?["'](\.\/[^"']+)["']/g
@@ -29,38 +29,38 @@ export function sizeOfFiles(files: readonly string[]): number {
   return files.reduce((sum, file) => sum + brotliSize(readFileSync(file)), 0)
 }
 
-/** Brotli bytes of what a bundler makes of some code before it can run: lazy parts and the named packages are not counted. */
+/**
+ * Brotli bytes of what a bundler makes of some code before it can run: lazy parts and the named packages are not counted. The
+ * bundler is rolldown, which is Vite's, with its own minifier; from the built packages, as somebody who installed them has them.
+ */
 export async function bundledSize(code: string, options: { resolveDir: string; external?: string[] }): Promise<number> {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents: code, resolveDir: options.resolveDir, sourcefile: `${basename(options.resolveDir)}.ts` },
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    // As the built files are: escaped, Arabic would cost half as much again.
-    charset: 'utf8',
+  const entry = join(options.resolveDir, 'measured-entry.js')
+  const bundle = await rolldown({
+    input: entry,
     platform: 'browser',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    define: { 'process.env.NODE_ENV': '"production"' },
     external: options.external ?? [],
-    outdir: '/',
-    entryNames: 'entry',
-    absWorkingDir: '/',
-    metafile: true,
-    write: false,
+    tsconfig: false,
+    transform: { target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' } },
+    plugins: [
+      {
+        name: 'measured-entry',
+        resolveId: (id) => (id === entry ? id : null),
+        load: (id) => (id === entry ? code : null),
+      },
+    ],
   })
+  const { output } = await bundle.generate({ format: 'esm', minify: true })
+  await bundle.close()
+  const chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])))
   const needed = new Set<string>()
-  const need = (path: string) => {
-    if (needed.has(path)) return
-    needed.add(path)
-    for (const { path: next, kind, external } of metafile.outputs[path]?.imports ?? []) {
-      if (kind === 'import-statement' && external !== true) need(next)
-    }
+  const need = (name: string) => {
+    if (needed.has(name)) return
+    needed.add(name)
+    chunks
+      .get(name)
+      ?.imports.filter((next) => chunks.has(next))
+      .forEach(need)
   }
-  need('entry.js')
-  return outputFiles
-    .filter(({ path }) => needed.has(path.slice(1)))
-    .reduce((sum, { contents }) => sum + brotliSize(contents), 0)
+  need(output[0].fileName)
+  return [...needed].reduce((sum, name) => sum + brotliSize(Buffer.from(chunks.get(name)!.code)), 0)
 }

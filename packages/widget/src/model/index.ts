@@ -1,3 +1,5 @@
+export { createCommand } from './command.ts'
+export type { Command } from './command.ts'
 export type { JoinModel } from './join-model.ts'
 export type { List } from './list.ts'
 export { browserNetwork } from './network.ts'

@@ -45,6 +45,8 @@ export interface ReferralModel {
   /** What both sides get, or `null` before it is known. */
   readonly offer: ReadonlySignal<OfferTerms | null>
   readonly me: ReadonlySignal<PartnerView | null>
+  /** The session, or `null` before there is one: what the partner can do beyond reading. */
+  readonly session: ReadonlySignal<PartnerSession | null>
   readonly program: ReadonlySignal<ProgramView | null>
   /** Everything since the beginning, or `null` before it is known. */
   readonly summary: ReadonlySignal<Summary | null>
@@ -60,6 +62,8 @@ export interface ReferralModel {
   /** For a person without an identity, or `null` where the backend cannot join. */
   readonly join: JoinModel | null
   retry(): void
+  /** Reads everything again, after something was done. */
+  refresh(): void
   /** What was read makes no sense: forgets it, as if the read had failed. */
   fail(): void
   /** Ends the session and gives up what is on its way. Safe to repeat. */
@@ -167,6 +171,7 @@ export function createReferralModel(options: ReferralModelOptions): ReferralMode
     link,
     offer: computed(() => me.value?.offer ?? program.value?.offer ?? null),
     me,
+    session,
     program,
     summary,
     friends,
@@ -177,6 +182,7 @@ export function createReferralModel(options: ReferralModelOptions): ReferralMode
     isLimited: computed(() => me.value?.limited ?? join?.result.value != null),
     join,
     fail,
+    refresh: refresher.again,
     retry() {
       trouble.value = null
       refresher.restart()
