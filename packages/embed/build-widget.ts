@@ -2,9 +2,8 @@ import { rolldown } from 'rolldown'
 import { minify, type MinifyOptions } from 'terser'
 
 /**
- * Writes widget.js and the parts that it fetches. By rolldown, since esbuild cuts what two parts share into a file of its own: here
- * everything that the panel needs at once is one file, whatever else shares it, and the others are only what is theirs. `widget.js`
- * itself just imports that file, so that a page may ask for it by another URL without loading anything twice.
+ * Writes widget.js and the parts that it fetches. By rolldown, since esbuild cuts what two parts share into a file of its own, one
+ * more request before the panel stands: here that stays in widget.js, whatever else shares it.
  */
 export async function buildWidget(terserOptions: MinifyOptions): Promise<void> {
   const bundle = await rolldown({
@@ -14,6 +13,8 @@ export async function buildWidget(terserOptions: MinifyOptions): Promise<void> {
     tsconfig: false,
     transform: { target: 'es2022', jsx: { runtime: 'automatic', importSource: 'preact' } },
     treeshake: { moduleSideEffects: false },
+    // The parts import what they share with the panel from widget.js itself.
+    preserveEntrySignatures: 'allow-extension',
     plugins: [
       {
         name: 'terser',
@@ -29,7 +30,6 @@ export async function buildWidget(terserOptions: MinifyOptions): Promise<void> {
     minify: false,
     entryFileNames: '[name].js',
     chunkFileNames: nameChunk,
-    codeSplitting: { groups: [{ name: 'panel', test: /src.widget\.ts$/ }] },
   })
   await bundle.close()
 }

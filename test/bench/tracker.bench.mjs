@@ -2,6 +2,7 @@ import { chromium } from 'playwright-core'
 import { brotliSize } from '../support/brotli.mjs'
 import { CHROMIUM_FLAGS, ensureChromium } from '../support/chromium.mjs'
 import { readOperations, watchOperations } from '../support/operations.mjs'
+import { printTable } from './table.mjs'
 import { tryAbilities } from './tracker/abilities.mjs'
 import { loadScripts } from './tracker/scripts.mjs'
 import { openSite } from './tracker/site.mjs'
@@ -121,17 +122,4 @@ function printAbilities(results) {
     ['package', ...Object.keys(results[0].abilities)],
     ...results.map(({ script, abilities }) => [script.name, ...Object.values(abilities)]),
   ])
-}
-
-/** Columns as wide as their widest cell; numbers to the right. */
-function printTable(rows) {
-  const last = rows.at(-1)
-  const widths = last.map((_, column) => Math.max(...rows.map((row) => String(row[column]).length)))
-  for (const row of rows) {
-    const cells = row.map((cell, column) => {
-      const isNumber = column > 1 && /^\d/.test(String(last[column]))
-      return isNumber ? String(cell).padStart(widths[column]) : String(cell).padEnd(widths[column])
-    })
-    console.log(cells.join('  ').trimEnd())
-  }
 }
