@@ -1,6 +1,7 @@
 import {
   GoodwordError,
   type BackendAdapter,
+  type FriendView,
   type Identity,
   type Invitation,
   type JoinResult,
@@ -8,12 +9,14 @@ import {
   type PartnerSession,
   type ProgramView,
 } from '@goodword/core'
-import type { OfferInput } from '@goodword/core/wire/schemas'
-import { partnerOfCode, statusAt, termsFor, type BookedProgram, type Books } from './memory/books.ts'
+import type { OfferInput, ProgramSettings } from '@goodword/core/wire/schemas'
+import { offerFor, partnerOfCode, statusAt, type BookedProgram, type Books } from './memory/books.ts'
 import { createChanges } from './memory/changes.ts'
 import { createClock, type Clock } from './memory/clock.ts'
 import { createDoors } from './memory/doors.ts'
 import { isEmail } from './memory/email.ts'
+import { viewFriend } from './memory/friend-view.ts'
+import { termsFor } from './memory/generosity.ts'
 import { createHost, type MemoryHost } from './memory/host.ts'
 import { recordEvents } from './memory/record.ts'
 import { createSession } from './memory/session.ts'
@@ -25,6 +28,7 @@ export type { HostPartner, MemoryHost } from './memory/host.ts'
 export interface MemoryOptions {
   /** The time to start at, in milliseconds. Default: the real time. The clock stands still until it is set. */
   now?: number
+  /** What the owner has set. What may be done beside sharing is off by default, as on our server. */
   program?: {
     /** Default `Test program`. */
     name?: string
@@ -38,13 +42,14 @@ export interface MemoryOptions {
     landingUrl?: string
     /** Whether an invitation names the partner. Default true. */
     showPartnerName?: boolean
-  }
+  } & Partial<Pick<ProgramSettings, 'invites' | 'redeem' | 'leaderboard' | 'claims' | 'generosity'>>
   /** What each side gets, by the kind of the partner who refers. Default: nobody gets anything. */
   offers?: Partial<Record<PartnerKind, OfferInput>>
 }
 
 /** Everything that the contract offers, a clock to move, and the host's own side. */
 export interface MemoryAdapter extends Required<BackendAdapter> {
+  partner(identity: Identity): Required<PartnerSession>
   clock: Clock
   host: MemoryHost
 }
@@ -75,7 +80,7 @@ export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter 
       return {
         code,
         partner: isNamed ? { name: partner.name! } : null,
-        offer: { customer: termsFor(books, partner.kind).customer, text: null },
+        offer: { customer: termsFor(books, partner, books.clock.now()).customer, text: null },
         coupon: null,
         expires: null,
       }
@@ -84,8 +89,13 @@ export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter 
     async program(options): Promise<ProgramView> {
       options?.signal?.throwIfAborted()
       const { name, currency } = books.program
-      const offer = termsFor(books, 'customer')
+      const offer = offerFor(books, 'customer')
       return { name, locale: null, currency, termsUrl: null, channels: [], theme: {}, offer, can: ['join'] }
+    },
+
+    async friend(visit, options): Promise<FriendView | null> {
+      options?.signal?.throwIfAborted()
+      return viewFriend(books, visit.id)
     },
 
     async join(person, options): Promise<JoinResult> {
@@ -94,7 +104,7 @@ export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter 
       return doors.join(person)
     },
 
-    partner(identity: Identity): PartnerSession {
+    partner(identity: Identity): Required<PartnerSession> {
       return createSession(books, doors, identity)
     },
   }
@@ -112,6 +122,11 @@ function openBooks({ now = Date.now(), program = {}, offers = {} }: MemoryOption
       model: 'last',
       landingUrl: 'https://shop.example/',
       showPartnerName: true,
+      invites: false,
+      redeem: false,
+      leaderboard: null,
+      claims: null,
+      generosity: null,
       ...program,
       offers: Object.fromEntries(terms) as BookedProgram['offers'],
     },
@@ -122,6 +137,10 @@ function openBooks({ now = Date.now(), program = {}, offers = {} }: MemoryOption
     deeds: [],
     eventIds: new Set(),
     reviews: new Map(),
+    invites: [],
+    suppressed: new Set(),
+    claims: [],
+    redeemed: new Map(),
     nextNumber: () => (number += 1),
   }
 }

@@ -1,5 +1,6 @@
-import type { BackendAdapter, JoinResult, ProgramView } from '@goodword/core'
-import { KEY_PARAM, PATHS, type JoinBody } from '@goodword/core/wire'
+import type { BackendAdapter, FriendView, JoinResult, PartnerSession, ProgramView } from '@goodword/core'
+import { KEY_PARAM, PATHS, type FriendBody, type JoinBody } from '@goodword/core/wire'
+import { nullFor } from '../failure.ts'
 import { createCredential } from '../session/credential.ts'
 import { runAbortably } from '../session/run-abortably.ts'
 import { ask } from './ask.ts'
@@ -13,8 +14,13 @@ export interface HttpAdapterOptions extends HttpOptions {
   document?: PageVisibility | undefined
 }
 
+/** Every member of the contract. What the program has switched off rejects with `forbidden`; `PartnerView.can` tells. */
+export interface HttpAdapter extends Required<BackendAdapter> {
+  partner(identity: Parameters<Required<BackendAdapter>['partner']>[0]): Required<PartnerSession>
+}
+
 /** The whole contract, spoken with a Goodword server. */
-export function createHttpAdapter(options: HttpAdapterOptions): Required<BackendAdapter> {
+export function createHttpAdapter(options: HttpAdapterOptions): HttpAdapter {
   const { key, api, fetch = (url, init) => globalThis.fetch(url, init), document = globalThis.document } = options
   const join: Required<BackendAdapter>['join'] = (person, { signal } = {}) =>
     ask<JoinResult>(fetch, api + PATHS.join, {
@@ -36,6 +42,13 @@ export function createHttpAdapter(options: HttpAdapterOptions): Required<Backend
       ask<ProgramView>(fetch, `${api}${PATHS.program}?${KEY_PARAM}=${key}`, {
         signal,
       }),
+
+    friend: (visit, { signal } = {}) =>
+      ask<FriendView>(fetch, api + PATHS.friend, {
+        method: 'POST',
+        body: JSON.stringify({ key, visit } satisfies FriendBody),
+        signal,
+      }).catch(nullFor('unknown_visit')),
 
     join,
 

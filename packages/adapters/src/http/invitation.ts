@@ -1,5 +1,6 @@
-import { isCode, type GoodwordError, type Invitation, type Options } from '@goodword/core'
+import { isCode, type Invitation, type Options } from '@goodword/core'
 import { INVITATIONS_PATH, KEY_PARAM } from '@goodword/core/wire'
+import { nullFor } from '../failure.ts'
 import { ask } from './ask.ts'
 import type { HttpOptions } from './recorder.ts'
 
@@ -11,9 +12,6 @@ export async function readInvitation(
 ): Promise<Invitation | null> {
   if (!isCode(code)) return null
   return ask<Invitation>(fetch, `${api}${INVITATIONS_PATH}${code}?${KEY_PARAM}=${key}`, { signal }).catch(
-    (error: GoodwordError) => {
-      if (error.code === 'unknown_code') return null
-      throw error
-    },
+    nullFor('unknown_code'),
   )
 }

@@ -15,6 +15,16 @@ export interface BookedProgram {
   model: 'last' | 'first'
   landingUrl: string
   showPartnerName: boolean
+  /** Whether partners may have friends invited by mail. */
+  invites: boolean
+  /** Whether partners may turn approved credit, gifts and points into a code themselves. */
+  redeem: boolean
+  /** From how many people on there is a leaderboard; `null`: none. */
+  leaderboard: { minimum: number } | null
+  /** How many days later a friend may say who had sent him, and whether that partner is asked; `null`: never. */
+  claims: { days: number; confirm: boolean } | null
+  /** How much of a fixed reward a partner may move to his friends, in minor units; `null`: nothing. */
+  generosity: { most: number; step: number } | null
   offers: Partial<Record<PartnerKind, Terms>>
 }
 
@@ -27,9 +37,41 @@ export interface BookedPartner {
   email: string | null
   /** Every status he had, oldest first. A click counts by the status of its moment. */
   statuses: { status: PartnerStatus; since: number }[]
-  links: { id: string; code: string }[]
+  links: BookedLink[]
+  /** BCP 47, or `null` when he never chose. */
+  locale: string | null
+  /** Whether others read his name in the leaderboard. */
+  isListed: boolean
+  /** How much he gave of his own reward, and from when on, oldest first. Before the first: nothing. */
+  gifts: { given: number; since: number }[]
   /** Gave an address and has not opened the mailed link yet. */
   isProvisional: boolean
+}
+
+export interface BookedLink {
+  id: string
+  code: string
+  label: string | null
+  /** Where it leads, without the code; `null`: where the program's links do. */
+  landingUrl: string | null
+}
+
+/** A mail that a partner had sent. */
+export interface BookedInvite {
+  id: string
+  partnerId: string
+  email: string
+  at: number
+  isReminded: boolean
+}
+
+/** A friend said afterwards who had sent him. */
+export interface BookedClaim {
+  id: string
+  partnerId: string
+  customerId: string
+  at: number
+  state: 'waiting' | 'confirmed' | 'declined'
 }
 
 /** A visit that a click reported, or that is known only from inside another event. */
@@ -77,6 +119,12 @@ export interface Books {
   eventIds: Set<string>
   /** What a person decided about a held reward, by its id. */
   reviews: Map<string, 'released' | 'rejected'>
+  invites: BookedInvite[]
+  /** Addresses, in normal form, whose owners want no invitations. */
+  suppressed: Set<string>
+  claims: BookedClaim[]
+  /** The codes of rewards that their partners took, by the id of the reward. */
+  redeemed: Map<string, string>
   /** The next free number. Ids and codes are numbered, so that a test can name them. */
   nextNumber(): number
 }
@@ -117,19 +165,22 @@ export function addPartner(books: Books, input: NewPartner): BookedPartner {
     name: input.name ?? null,
     email: input.email ?? null,
     statuses: [{ status: 'active', since: books.clock.now() }],
-    links: [{ id: `link_${number}`, code: input.code ?? `code${number}` }],
+    links: [{ id: `link_${number}`, code: input.code ?? `code${number}`, label: null, landingUrl: null }],
+    locale: null,
+    isListed: false,
+    gifts: [],
     isProvisional: input.isProvisional ?? false,
   }
   books.partners.push(partner)
   return partner
 }
 
-/** Where a code leads. */
-export function urlOf(books: Books, code: string): string {
-  return linkTo(books.program.landingUrl, code)
+/** Where a link leads. */
+export function urlOf(books: Books, { code, landingUrl }: Pick<BookedLink, 'code' | 'landingUrl'>): string {
+  return linkTo(landingUrl ?? books.program.landingUrl, code)
 }
 
-/** What each side gets when a partner of this kind refers. Nothing where no offer was made. */
-export function termsFor(books: Books, kind: PartnerKind): Terms {
+/** What the program promises when a partner of this kind refers. Nothing where no offer was made. */
+export function offerFor(books: Books, kind: PartnerKind): Terms {
   return books.program.offers[kind] ?? { partner: [], customer: [] }
 }

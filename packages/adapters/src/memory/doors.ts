@@ -57,8 +57,8 @@ export function createDoors(books: Books): Doors {
 
     join({ email, name }) {
       const partner = addPartner(books, { email, ...(name !== undefined && { name }), isProvisional: true })
-      const { code } = partner.links[0]!
-      return { link: urlOf(books, code), code, token: issueToken({ partner }, true) }
+      const link = partner.links[0]!
+      return { link: urlOf(books, link), code: link.code, token: issueToken({ partner }, true) }
     },
 
     openMail(email) {

@@ -90,3 +90,15 @@ function chainOf(books: Books, visitId: string): BookedVisit[] {
   }
   return chain
 }
+
+/** A browser says that he bought, and the host has not confirmed that order. */
+export function hasClaimedSale(friend: Friend | null): boolean {
+  const deeds = friend?.deeds ?? []
+  const orders = new Set(deeds.filter(({ isVerified }) => isVerified).map(({ orderId }) => orderId))
+  return deeds.some(({ type, orderId }) => type === 'sale' && !orders.has(orderId))
+}
+
+/** The host confirmed a sale. */
+export function hasVerifiedSale(friend: Friend | null): boolean {
+  return (friend?.deeds ?? []).some(({ type, isVerified }) => type === 'sale' && isVerified)
+}

@@ -3,6 +3,7 @@ import type { Conversion, ConversionInput, ConversionResult } from '@goodword/co
 import { addPartner, type Books, type Deed } from './books.ts'
 import { findMoneyFault } from './check-event.ts'
 import type { Doors } from './doors.ts'
+import { normalizeEmail } from './email.ts'
 import { findFriends, type Friend } from './friends.ts'
 import { creditFor, settle } from './settle.ts'
 import { isoTime, viewReferral, viewReward } from './views.ts'
@@ -36,6 +37,8 @@ export interface MemoryHost {
   release(rewardId: string): void
   /** Refuses a held reward. */
   reject(rewardId: string): void
+  /** The owner of this address wants no more invitations. */
+  unsubscribe(email: string): void
 }
 
 export function createHost(books: Books, doors: Doors): MemoryHost {
@@ -74,6 +77,7 @@ export function createHost(books: Books, doors: Doors): MemoryHost {
 
     release: (rewardId) => review(rewardId, 'released'),
     reject: (rewardId) => review(rewardId, 'rejected'),
+    unsubscribe: (email) => void books.suppressed.add(normalizeEmail(email)),
   }
 }
 

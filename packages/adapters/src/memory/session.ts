@@ -1,13 +1,18 @@
 import { GoodwordError, type Identity, type Page, type PageOptions, type PartnerSession } from '@goodword/core'
 import { createCredential } from '../session/credential.ts'
 import { runAbortably } from '../session/run-abortably.ts'
-import type { Books } from './books.ts'
+import type { BookedProgram, Books } from './books.ts'
+import { answerClaim, claimsOf, claimSender } from './claims.ts'
 import type { Doors, Visitor } from './doors.ts'
+import { inviteFriends, invitesOf, remindFriend } from './invites.ts'
+import { viewLeaderboard } from './leaderboard.ts'
+import { redeemReward } from './redeem.ts'
+import { addLink, changePartner } from './self.ts'
 import { summarize } from './summary.ts'
 import { hideCustomer, settleAll, viewPartner, viewReferral, viewReward } from './views.ts'
 
 /** What one partner may read. Every read authenticates anew, as it would over a network. */
-export function createSession(books: Books, doors: Doors, identity: Identity): PartnerSession {
+export function createSession(books: Books, doors: Doors, identity: Identity): Required<PartnerSession> {
   const closing = new AbortController()
   const credential = createCredential(identity, async (person) => doors.join(person))
   let stopListening: (() => void)[] = []
@@ -26,6 +31,18 @@ export function createSession(books: Books, doors: Doors, identity: Identity): P
     read(signal, (visitor) => {
       if (visitor.isLimited) throw new GoodwordError('forbidden', 'Open the mailed link to see your figures.')
       return answer(visitor)
+    })
+
+  /** Does what the owner has switched on, and refuses what he has not. */
+  const act = <Setting extends 'invites' | 'redeem' | 'claims' | 'leaderboard', T>(
+    setting: Setting,
+    signal: AbortSignal | undefined,
+    answer: (visitor: Visitor, value: NonNullable<BookedProgram[Setting]>) => T,
+  ): Promise<T> =>
+    readFully(signal, (visitor) => {
+      const value = books.program[setting]
+      if (!value) throw new GoodwordError('forbidden', 'The program does not offer this.')
+      return answer(visitor, value)
     })
 
   return {
@@ -53,6 +70,47 @@ export function createSession(books: Books, doors: Doors, identity: Identity): P
           page,
         )
       }),
+
+    update: (change, options) =>
+      readFully(options?.signal, ({ partner }) => {
+        changePartner(books, partner, change)
+        return viewPartner(books, partner, false)
+      }),
+
+    createLink: (link, options) => readFully(options?.signal, ({ partner }) => addLink(books, partner, link)),
+
+    invite: (request, options) =>
+      act('invites', options?.signal, ({ partner }) => inviteFriends(books, partner, request)),
+
+    invites: (page) =>
+      act('invites', page?.signal, ({ partner }) =>
+        cut(
+          newestFirst(invitesOf(books, partner), ({ at }) => at),
+          page,
+        ),
+      ),
+
+    remind: (inviteId, options) =>
+      act('invites', options?.signal, ({ partner }) => remindFriend(books, partner, inviteId)),
+
+    redeem: (rewardId, options) =>
+      act('redeem', options?.signal, ({ partner }) => redeemReward(books, partner, rewardId)),
+
+    claim: (sender, options) => act('claims', options?.signal, ({ partner }) => claimSender(books, partner, sender)),
+
+    claims: (page) =>
+      act('claims', page?.signal, ({ partner }) =>
+        cut(
+          newestFirst(claimsOf(books, partner), ({ at }) => at),
+          page,
+        ),
+      ),
+
+    confirmClaim: (claimId, { isMine }, options) =>
+      act('claims', options?.signal, ({ partner }) => answerClaim(books, partner, claimId, isMine)),
+
+    leaderboard: (options) =>
+      act('leaderboard', options?.signal, ({ partner }, { minimum }) => viewLeaderboard(books, partner, minimum)),
 
     onChange(listener) {
       if (closing.signal.aborted) return () => {}

@@ -1,7 +1,8 @@
 import { creditedTouch, DAY_MS, shareOf, type Reason, type RewardTerms, type Side } from '@goodword/core'
-import { partnerOfCode, statusAt, termsFor, type BookedPartner, type Books, type Deed } from './books.ts'
+import { partnerOfCode, statusAt, type BookedPartner, type Books, type Deed } from './books.ts'
 import { normalizeEmail } from './email.ts'
 import type { Friend } from './friends.ts'
+import { termsFor } from './generosity.ts'
 
 /** A reward as the facts promise it, before its status is explained. */
 export interface DueReward {
@@ -25,8 +26,8 @@ export interface Settlement {
   partner: BookedPartner
   /** Of both sides, oldest first. */
   rewards: DueReward[]
-  /** Why a confirmed sale brought the partner nothing, or `null`. */
-  missedFor: Reason | null
+  /** Why a confirmed sale brought a side nothing, or `null`. */
+  missedFor: Record<Side, Reason | null>
 }
 
 /** Who is credited with a friend, and what it earns both sides. Nobody, when no touch counts. */
@@ -35,7 +36,7 @@ export function settle(books: Books, friend: Friend): Settlement[] {
   const settlementOf = (partner: BookedPartner): Settlement => {
     const known = settlements.get(partner)
     if (known) return known
-    const settlement: Settlement = { friend, partner, rewards: [], missedFor: null }
+    const settlement: Settlement = { friend, partner, rewards: [], missedFor: { partner: null, customer: null } }
     settlements.set(partner, settlement)
     return settlement
   }
@@ -44,20 +45,21 @@ export function settle(books: Books, friend: Friend): Settlement[] {
     if (partner) earn(books, deed, settlementOf(partner))
   }
   if (settlements.size === 0) {
-    const partner = touchedPartner(books, friend, lastMoment(friend))
+    const last = lastMoment(friend)
+    const partner = touchedPartner(books, friend, last) ?? claimedPartner(books, friend, last)
     if (partner) settlementOf(partner)
   }
   return [...settlements.values()]
 }
 
-/** The partner of a conversion: the first verified lead decides for good, then the program's model. */
+/** The partner of a conversion: the first verified lead decides for good, then the program's model, then what the friend said. */
 export function creditFor(books: Books, friend: Friend, deed: Deed): BookedPartner | null {
   const leads = friend.deeds.filter(({ type, isVerified, at }) => type === 'lead' && isVerified && at <= deed.at)
   for (const lead of leads) {
     const partner = touchedPartner(books, friend, lead.at)
     if (partner) return partner
   }
-  return touchedPartner(books, friend, deed.at)
+  return touchedPartner(books, friend, deed.at) ?? claimedPartner(books, friend, deed.at)
 }
 
 /** Credit walks past codes that nobody has and past partners who were not active at the moment of the click. */
@@ -70,12 +72,25 @@ function touchedPartner(books: Books, friend: Friend, at: number): BookedPartner
   return (touch && partnerOfCode(books, touch.code)) ?? null
 }
 
+/** A confirmed claim reaches back as far as it may be made, and on for the program's window. */
+function claimedPartner(books: Books, friend: Friend, at: number): BookedPartner | null {
+  const { claims, windowDays } = books.program
+  const claim = books.claims.find(
+    ({ customerId, state, ...claim }) =>
+      customerId === friend.customerId &&
+      state === 'confirmed' &&
+      claim.at - (claims?.days ?? 0) * DAY_MS <= at &&
+      at < claim.at + windowDays * DAY_MS,
+  )
+  return books.partners.find(({ id }) => id === claim?.partnerId) ?? null
+}
+
 function lastMoment(friend: Friend): number {
   return Math.max(...friend.touches.map(({ at }) => at), ...friend.deeds.map(({ at }) => at))
 }
 
 function earn(books: Books, deed: Deed, settlement: Settlement): void {
-  const terms = termsFor(books, settlement.partner.kind)
+  const terms = termsFor(books, settlement.partner, deed.at)
   const sides = [
     ['partner', terms.partner],
     ['customer', terms.customer],
@@ -85,7 +100,7 @@ function earn(books: Books, deed: Deed, settlement: Settlement): void {
       if (rule.on !== deed.type) continue
       const missedFor = whyMissed(books, deed, rule, settlement)
       if (missedFor === null) addReward(books, { deed, rule, side, settlement })
-      else if (side === 'partner') settlement.missedFor ??= missedFor
+      else settlement.missedFor[side] ??= missedFor
     }
   }
 }

@@ -1,4 +1,4 @@
-import { DAY_MS, GoodwordError, type Earned, type Reward, type Summary } from '@goodword/core'
+import { DAY_MS, GoodwordError, type Earned, type Reward, type RewardState, type Summary } from '@goodword/core'
 import { partnerOfCode, type BookedPartner, type Books } from './books.ts'
 import { groupBy } from './group.ts'
 import { isoTime, settleAll, viewReward } from './views.ts'
@@ -66,12 +66,21 @@ function rewardsIn(entries: readonly Entry[]): Reward[] {
   return entries.flatMap((entry) => (entry.what === 'reward' ? [entry.reward] : []))
 }
 
+/** Where a reward is counted. What does not count is nowhere. */
+const COLUMNS: Partial<Record<RewardState, 'pending' | 'held' | 'approved' | 'paid'>> = {
+  pending: 'pending',
+  held: 'held',
+  approved: 'approved',
+  redeemed: 'paid',
+}
+
 function addUp(rewards: readonly Reward[]): Earned[] {
   const totals = new Map<string, Earned>()
   for (const { currency, form, amount, status } of rewards) {
     const key = `${currency} ${form}`
     const total = totals.get(key) ?? { currency, form, pending: 0, held: 0, approved: 0, paid: 0, reversed: 0 }
-    if (status.state !== 'rejected') total[status.state === 'redeemed' ? 'paid' : status.state] += amount
+    const column = COLUMNS[status.state]
+    if (column) total[column] += amount
     totals.set(key, total)
   }
   return [...totals.values()]

@@ -2,13 +2,15 @@ import {
   explainReferral,
   explainReward,
   normalizeCode,
+  type Link,
   type PartnerView,
   type Referral,
   type Reward,
 } from '@goodword/core'
-import { hasCode, termsFor, urlOf, type BookedPartner, type Books } from './books.ts'
+import { hasCode, urlOf, type BookedLink, type BookedPartner, type Books } from './books.ts'
 import { maskEmail } from './email.ts'
-import { findFriends } from './friends.ts'
+import { findFriends, hasClaimedSale, hasVerifiedSale } from './friends.ts'
+import { generosityOf, termsFor } from './generosity.ts'
 import { settle, type DueReward, type Settlement } from './settle.ts'
 
 /** Everything that every friend brought to everybody. */
@@ -40,13 +42,13 @@ export function viewReward(books: Books, due: DueReward): Reward {
     earnedAt: isoTime(deed.at),
     payableAt: isoTime(due.payableAt),
     expiresAt: null,
-    code: null,
+    code: books.redeemed.get(due.id) ?? null,
     status: explainReward(
       {
         payableAt: due.payableAt,
         heldFor: review ? null : due.heldFor,
         rejectedFor: review === 'rejected' ? due.heldFor : null,
-        isRedeemed: due.isRedeemed,
+        isRedeemed: due.isRedeemed || books.redeemed.has(due.id),
       },
       books.clock.now(),
     ),
@@ -62,21 +64,20 @@ export function viewReferral(books: Books, settlement: Settlement): Referral {
   const rewards = settlement.rewards
     .filter(({ side }) => side === 'partner')
     .map((due) => hideCustomer(viewReward(books, due)))
-  const orders = new Set(friend.deeds.filter((deed) => deed.isVerified).map((deed) => deed.orderId))
   return {
     id: `${partner.id}.${friend.key}`,
     partnerId: partner.id,
     friend: { name: friend.name, email: friend.email === null ? null : maskEmail(friend.email) },
-    source: { code: visited?.code ?? partner.links[0]!.code, label: null, channel: null },
+    source: sourceOf(partner, visited?.code),
     visitedAt: visited ? isoTime(visited.at) : null,
     joinedAt: joined ? isoTime(joined.at) : null,
     qualifiedAt: settlement.rewards[0] ? isoTime(settlement.rewards[0].deed.at) : null,
     rewards: rewards.toReversed(),
     status: explainReferral({
       hasJoined: joined !== undefined,
-      hasClaimedSale: friend.deeds.some((deed) => deed.type === 'sale' && !orders.has(deed.orderId)),
-      hasSale: friend.deeds.some((deed) => deed.type === 'sale' && deed.isVerified),
-      missedFor: settlement.missedFor,
+      hasClaimedSale: hasClaimedSale(friend),
+      hasSale: hasVerifiedSale(friend),
+      missedFor: settlement.missedFor.partner,
       rewards: rewards.map(({ status }) => status),
     }),
   }
@@ -89,26 +90,48 @@ export function hideCustomer(reward: Reward): Reward {
 
 /** A partner as he sees himself. */
 export function viewPartner(books: Books, partner: BookedPartner, limited: boolean): PartnerView {
+  const now = books.clock.now()
   return {
     id: partner.id,
     kind: partner.kind,
     status: partner.statuses.at(-1)!.status,
     name: partner.name,
-    links: partner.links.map(({ id, code }) => ({
-      id,
-      url: urlOf(books, code),
-      code,
-      label: null,
-      clicks: [...books.visits.values()].filter((visit) => visit.isClick && visit.code === normalizeCode(code)).length,
-    })),
+    links: partner.links.map((link) => viewLink(books, link)),
     coupon: null,
-    offer: termsFor(books, partner.kind),
+    offer: termsFor(books, partner, now),
     tier: null,
     terms: null,
-    locale: null,
+    locale: partner.locale,
     limited,
-    can: [],
+    can: limited ? [] : abilitiesIn(books),
+    generosity: limited ? null : generosityOf(books, partner, now),
+    ...(books.program.leaderboard && { isListed: partner.isListed }),
   }
+}
+
+/** A link with its clicks so far. */
+export function viewLink(books: Books, link: BookedLink): Link {
+  const code = normalizeCode(link.code)
+  const clicks = [...books.visits.values()].filter((visit) => visit.isClick && visit.code === code).length
+  return { id: link.id, url: urlOf(books, link), code: link.code, label: link.label, clicks }
+}
+
+/** By which of his links a friend came. Who came by none is counted for the first. */
+function sourceOf(partner: BookedPartner, code: string | undefined): Referral['source'] {
+  const link = partner.links.find((link) => code !== undefined && normalizeCode(link.code) === normalizeCode(code))
+  return { code: code ?? partner.links[0]!.code, label: link?.label ?? null, channel: null }
+}
+
+/** What a partner may do beyond reading. */
+function abilitiesIn({ program }: Books): string[] {
+  const abilities = {
+    links: true,
+    invite: program.invites,
+    redeem: program.redeem,
+    claim: program.claims,
+    leaderboard: program.leaderboard,
+  }
+  return Object.entries(abilities).flatMap(([name, isOn]) => (isOn ? [name] : []))
 }
 
 export function isoTime(ms: number): string {
