@@ -1,6 +1,7 @@
 export { defineElements } from './element/define.ts'
 export type { GoodwordElement } from './element/element-class.ts'
-export type { GoodwordEvents } from './element/events.ts'
+export { eventNames } from './element/events.ts'
+export type { GoodwordEvents, GoodwordListeners } from './element/events.ts'
 export type { ElementDefaults, ElementProperties } from './element/inputs.ts'
 export type { GoodwordAttributes } from './element/jsx.ts'
 export type { Section } from './element/sections.ts'

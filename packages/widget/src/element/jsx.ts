@@ -1,8 +1,10 @@
 import type { HTMLAttributes } from 'preact'
+import type { GoodwordEvents } from './events.ts'
 import type { ElementProperties } from './inputs.ts'
 
 /** Attributes and properties of our elements in Preact's JSX. */
-export interface GoodwordAttributes extends HTMLAttributes<HTMLElement>, Partial<ElementProperties> {
+export interface GoodwordAttributes
+  extends HTMLAttributes<HTMLElement>, Partial<ElementProperties>, GoodwordEventAttributes {
   token?: string
   email?: string
   locale?: string
@@ -11,6 +13,10 @@ export interface GoodwordAttributes extends HTMLAttributes<HTMLElement>, Partial
   show?: string
   /** Sections that are not there. */
   hide?: string
+}
+
+type GoodwordEventAttributes = {
+  [Name in keyof GoodwordEvents as `on${Name}`]?: (event: CustomEvent<GoodwordEvents[Name]>) => void
 }
 
 declare module 'preact' {
