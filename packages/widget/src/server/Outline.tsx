@@ -19,7 +19,12 @@ export function Outline({ program, text, has }: Pick<ReferralPanelProps, 'text' 
             </div>
           )}
           {has('offer') && <Amounts offer={offer} text={text} />}
-          {has('link') && <div class="bone field" />}
+          {has('link') && (
+            <div class="link">
+              <span class="url bone">&nbsp;</span>
+              <span class="button bone" />
+            </div>
+          )}
           {has('share') && (
             <div class="channels">
               {[1, 2, 3, 4, 5].map((place) => (

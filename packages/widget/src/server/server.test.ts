@@ -49,7 +49,7 @@ test('figures are an outline', async () => {
 test('without the person there is the offer, and the link is an outline', async () => {
   const html = await renderReferral({ program })
   expect(readable(html)).toMatch(/\$10.*off.*\$20.*credit/)
-  expect(html).toContain('class="bone field"')
+  expect(html).toContain('class="url bone"')
   expect(html).toContain('aria-busy="true"')
   expect(html).not.toContain('part="copy"')
 })
