@@ -36,7 +36,7 @@ export function Outline({ program, text, has }: Pick<ReferralPanelProps, 'text' 
             </div>
           )}
         </div>
-        <FiguresSkeleton />
+        <FiguresSkeleton has={has} />
       </div>
       <p class="sr" role="status">
         {text.say('loading')}
