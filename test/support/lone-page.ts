@@ -17,6 +17,8 @@ export interface LonePage {
 export interface BundleOptions {
   /** Another package under the name of one: `{ react: 'react18' }`. */
   alias?: Record<string, string>
+  /** `development` has what libraries do for developers only, such as React's strict mode. Default `production`. */
+  mode?: 'development' | 'production'
 }
 
 /** Serves pages by their paths, on a free port, and tells what was asked for. */
@@ -28,7 +30,7 @@ export interface LoneSite {
 }
 
 /** One file of JavaScript from code that imports packages by their names, from their sources. */
-export async function bundle(code: string, { alias = {} }: BundleOptions = {}): Promise<string> {
+export async function bundle(code: string, { alias = {}, mode = 'production' }: BundleOptions = {}): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: join(ROOT, 'test'), loader: 'tsx' },
     absWorkingDir: join(ROOT, 'test'),
@@ -37,7 +39,7 @@ export async function bundle(code: string, { alias = {} }: BundleOptions = {}): 
     conditions: ['@goodword/source'],
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
     alias,
     write: false,
   })
