@@ -103,6 +103,21 @@ test('the banner is a component too', async () => {
   await vi.waitFor(() => expect(partIn(box.children[0], 'claim')).toBeTruthy())
 })
 
+test('the elements themselves have types, their events too', () => {
+  const copied = vi.fn((event: CustomEvent<Record<string, never>>) => event.detail)
+  render(
+    <>
+      <goodword-referral show="link share" ongoodword-copy={copied} />
+      {/* @ts-expect-error: there is no such theme */}
+      <goodword-welcome theme="blue" />
+      <goodword-launcher position="inline">Give and get</goodword-launcher>
+    </>,
+    box,
+  )
+  elements()[0]?.dispatchEvent(new CustomEvent('goodword-copy', { detail: {} }))
+  expect(copied).toHaveReturnedWith({})
+})
+
 test('every section is a component that shows that section alone', () => {
   const { Referral: _, Welcome: __, ...sections } = components
   for (const [name, Section] of Object.entries(sections)) {

@@ -15,6 +15,16 @@ export interface GoodwordAttributes
   hide?: string
 }
 
+/** Attributes of the button that opens the panel. */
+export interface LauncherAttributes extends HTMLAttributes<HTMLElement> {
+  position?: 'bottom-end' | 'bottom-start' | 'inline'
+  label?: string
+  token?: string
+  email?: string
+  locale?: string
+  theme?: 'light' | 'dark' | 'auto'
+}
+
 type GoodwordEventAttributes = {
   [Name in keyof GoodwordEvents as `on${Name}`]?: (event: CustomEvent<GoodwordEvents[Name]>) => void
 }
@@ -24,6 +34,7 @@ declare module 'preact' {
     interface IntrinsicElements {
       'goodword-referral': GoodwordAttributes
       'goodword-welcome': GoodwordAttributes
+      'goodword-launcher': LauncherAttributes
     }
   }
 }
