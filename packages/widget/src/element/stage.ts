@@ -46,8 +46,8 @@ export function raiseStage(shadow: ShadowRoot, nonce: string | undefined): Eleme
   const has = signal<HasSection>(() => true)
 
   const stopDrawing = effect(() => {
-    if (isKept && (scene.value?.isWaiting?.() ?? true)) return
-    isKept = false
+    isKept &&= scene.value?.isWaiting?.() ?? true
+    if (isKept) return
     scene.value?.styles().forEach(dress)
     const drawn = text.value && scene.value ? scene.value.draw(text.value, has.value) : null
     root.lang = text.value?.messages.locale ?? ''
