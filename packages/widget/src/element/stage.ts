@@ -46,7 +46,7 @@ export function raiseStage(shadow: ShadowRoot, nonce: string | undefined): Eleme
   const has = signal<HasSection>(() => true)
 
   const stopDrawing = effect(() => {
-    isKept &&= scene.value?.isWaiting?.() ?? true
+    isKept &&= !scene.value || scene.value.isWaiting?.() === true
     if (isKept) return
     scene.value?.styles().forEach(dress)
     const drawn = text.value && scene.value ? scene.value.draw(text.value, has.value) : null
