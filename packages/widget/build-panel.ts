@@ -6,7 +6,11 @@ import { rolldown } from 'rolldown'
  */
 export async function buildPanel(): Promise<void> {
   const bundle = await rolldown({
-    input: { index: 'src/index.ts', 'model/index': 'src/model/index.ts' },
+    input: {
+      index: 'src/index.ts',
+      'model/index': 'src/model/index.ts',
+      'components/index': 'src/components/index.ts',
+    },
     platform: 'browser',
     external: /^(preact|@preact\/|@goodword\/|js-cookie|lean-qr)/,
     tsconfig: false,

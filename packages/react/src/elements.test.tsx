@@ -1,5 +1,6 @@
 import { createMemoryAdapter } from '@goodword/adapters/memory'
-import { act, createElement } from 'react'
+import type { GoodwordElement } from '@goodword/widget'
+import { act, createElement, createRef } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -59,6 +60,31 @@ test('calls the newest listener, once, and none after the end', () => {
   act(() => root.render(null))
   gone.dispatchEvent(new CustomEvent('goodword-copy', { detail: {} }))
   expect(newer).toHaveBeenCalledOnce()
+})
+
+test('gives the element by its ref, and none after the end', () => {
+  const ref = createRef<GoodwordElement>()
+  act(() => root.render(createElement(GoodwordReferral, { ref })))
+  expect(ref.current).toBe(element())
+  act(() => root.render(null))
+  expect(ref.current).toBeNull()
+})
+
+test('false is not hidden, and children pass through', () => {
+  show({ hidden: false, inert: false, children: 'Our program' })
+  expect(element().outerHTML).toBe('<goodword-referral>Our program</goodword-referral>')
+})
+
+test('the elements themselves have types', () => {
+  const html = renderToString(
+    <>
+      <goodword-referral show="link share" theme="dark" />
+      {/* @ts-expect-error: there is no such theme */}
+      <goodword-welcome theme="blue" />
+      <goodword-launcher position="inline">Give and get</goodword-launcher>
+    </>,
+  )
+  expect(html).toContain('<goodword-launcher position="inline">Give and get</goodword-launcher>')
 })
 
 test('a property taken away falls back to the element’s own default', () => {

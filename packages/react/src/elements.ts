@@ -1,81 +1,107 @@
-import { defineElements, type ElementProperties, type GoodwordElement, type GoodwordEvents } from '@goodword/widget'
-import { createElement, useEffect, useRef, type HTMLAttributes, type ReactElement } from 'react'
-
-type Told<Name extends keyof GoodwordEvents> = (event: CustomEvent<GoodwordEvents[Name]>) => void
+import {
+  defineElements,
+  eventNames,
+  type ElementProperties,
+  type GoodwordElement,
+  type GoodwordListeners,
+} from '@goodword/widget'
+import {
+  createElement,
+  forwardRef,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type ForwardRefExoticComponent,
+  type HTMLAttributes,
+  type RefAttributes,
+} from 'react'
 
 /**
- * What both components take: the element's properties, its attributes, its events, and what any HTML element takes. An event's
- * `detail` is that of the element's own event.
+ * What every component takes: the element's properties, its attributes, its events, and what any HTML element takes, children
+ * included. An event's `detail` is that of the element's own event.
  */
 export interface GoodwordProps
-  extends Partial<ElementProperties>, Omit<HTMLAttributes<HTMLElement>, 'onCopy' | 'onError' | 'children'> {
+  extends Partial<ElementProperties>, GoodwordListeners, Omit<HTMLAttributes<HTMLElement>, keyof GoodwordListeners> {
   token?: string
   email?: string
   /** BCP 47. Default: the page's own. */
   locale?: string
   /** Default `auto`: what fits the page around it. */
   theme?: 'light' | 'dark' | 'auto'
-  onShare?: Told<'goodword-share'>
-  onCopy?: Told<'goodword-copy'>
-  onKeep?: Told<'goodword-keep'>
-  onDismiss?: Told<'goodword-dismiss'>
-  onJoin?: Told<'goodword-join'>
-  onError?: Told<'goodword-error'>
+  /** Sections that are there, all others not: `link share`. */
+  show?: string
+  /** Sections that are not there. */
+  hide?: string
 }
 
 /** The sharer's panel: `<goodword-referral>`. */
-export const GoodwordReferral = component('goodword-referral')
+export const GoodwordReferral = /* @__PURE__ */ component('goodword-referral')
 
 /** The friend's banner: `<goodword-welcome>`. Takes no space while there is nothing to say. */
-export const GoodwordWelcome = component('goodword-welcome')
+export const GoodwordWelcome = /* @__PURE__ */ component('goodword-welcome')
+
+type GoodwordComponent = ForwardRefExoticComponent<GoodwordProps & RefAttributes<GoodwordElement>>
 
 /**
  * React 18 hands custom elements attributes only, so properties and listeners are set by hand, after every render. On a server
  * only the empty element is written; everything else begins in the browser.
  */
-function component(name: 'goodword-referral' | 'goodword-welcome') {
-  return function GoodwordComponent(props: GoodwordProps): ReactElement {
-    const {
-      className,
-      adapter,
-      identity,
-      visit,
-      messages,
-      onShare,
-      onCopy,
-      onKeep,
-      onDismiss,
-      onJoin,
-      onError,
-      ...attributes
-    } = props
+function component(name: string): GoodwordComponent {
+  return forwardRef<GoodwordElement, GoodwordProps>(function GoodwordComponent(props, ref) {
+    const { className, hidden, inert, adapter, identity, visit, messages, model, ...attributes } = props
     const element = useRef<GoodwordElement>(null)
-    const listeners = { share: onShare, copy: onCopy, keep: onKeep, dismiss: onDismiss, join: onJoin, error: onError }
-    const newest = useRef(listeners)
+    const newest = useRef(props)
+    // A function written inside of a component is another one at every render, and still one person's.
+    const [token] = useState(() => async () => askFor(newest.current.identity))
+    useImperativeHandle(ref, () => element.current as GoodwordElement)
 
     useEffect(() => {
-      newest.current = listeners
+      newest.current = props
+      const isAsked = identity && 'token' in identity && typeof identity.token === 'function'
       // `null` leaves the choice to the element's attributes and defaults.
-      const given = {
+      const given: ElementProperties = {
         adapter: adapter ?? null,
-        identity: identity ?? null,
+        identity: isAsked ? { token } : (identity ?? null),
         visit: visit ?? null,
         messages: messages ?? null,
+        model: model ?? null,
       }
       Object.assign(element.current ?? {}, given)
     })
 
     useEffect(() => {
       const gone = new AbortController()
-      for (const event of Object.keys(newest.current) as (keyof typeof listeners)[]) {
-        const tell = (told: Event) => (newest.current[event] as ((event: Event) => void) | undefined)?.(told)
-        element.current?.addEventListener(`goodword-${event}`, tell, gone)
+      for (const event in eventNames) {
+        const tell = (told: Event) => listenerIn(newest.current, event)?.(told)
+        element.current?.addEventListener(event, tell, gone)
       }
       defineElements()
       return () => gone.abort()
     }, [])
 
-    // React 18 would write an attribute called `classname`.
-    return createElement(name, { ...attributes, class: className, ref: element })
-  }
+    for (const event in eventNames) delete attributes[propOf(event)]
+    // React 18 would write attributes called `classname` and `hidden="false"`.
+    return createElement(name, {
+      ...attributes,
+      class: className,
+      hidden: hidden || undefined,
+      inert: inert || undefined,
+      ref: element,
+    })
+  })
+}
+
+/** The prop that listens to an event: `onCopy` for `goodword-copy`. */
+function propOf(event: string): keyof GoodwordListeners {
+  return event.replace(/^goodword-(.)/, (_, first: string) => `on${first.toUpperCase()}`) as keyof GoodwordListeners
+}
+
+function listenerIn(props: GoodwordProps, event: string) {
+  return props[propOf(event)] as ((event: Event) => void) | undefined
+}
+
+function askFor(identity: GoodwordProps['identity']): string | Promise<string> {
+  const { token } = identity as { token: string | (() => Promise<string>) }
+  return typeof token === 'function' ? token() : token
 }

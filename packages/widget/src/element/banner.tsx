@@ -24,6 +24,7 @@ export function openBanner({ adapter, visit, defaults, tell }: Inputs): Scene {
       const invitation = model.invitation.value
       return invitation && <WelcomeBanner invitation={invitation} model={model} text={text} />
     },
+    isWaiting: () => model.isReading.value,
     dispose: model.dispose,
   }
 }

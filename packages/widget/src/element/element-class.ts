@@ -1,4 +1,4 @@
-import type { Identity } from '@goodword/core'
+import type { BackendAdapter, Identity } from '@goodword/core'
 import { batch } from '@preact/signals-core'
 import { loadText } from '../messages/load.ts'
 import type { Text } from '../messages/text.ts'
@@ -18,7 +18,7 @@ export interface GoodwordElementClass {
   defaults: ElementDefaults
 }
 
-const PROPERTIES = ['adapter', 'identity', 'visit', 'messages'] as const
+const PROPERTIES = ['adapter', 'identity', 'visit', 'messages', 'model'] as const
 
 /**
  * Makes the class of an element. Called only where there is a document, so that importing works anywhere.
@@ -32,6 +32,8 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
     static readonly observedAttributes = ['token', 'email', 'locale', 'theme', 'show', 'hide']
 
     readonly #defaults = (this.constructor as GoodwordElementClass).defaults
+    // Attaching again would empty what a server has drawn.
+    readonly #shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
     readonly #own: Partial<ElementProperties> = {}
     #stage: ElementStage | null = null
     #inputs: Inputs | null = null
@@ -40,13 +42,8 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
     #asksForText = 0
     #sections = '|'
 
-    constructor() {
-      super()
-      this.attachShadow({ mode: 'open' })
-    }
-
     get adapter() {
-      return this.#own.adapter ?? this.#defaults.adapter ?? null
+      return this.#own.adapter || this.#defaults.adapter || null
     }
     set adapter(adapter) {
       this.#set({ adapter })
@@ -64,14 +61,21 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
     }
 
     get visit() {
-      return this.#own.visit ?? this.#defaults.visit?.() ?? null
+      return this.#own.visit || this.#defaults.visit?.() || null
     }
     set visit(visit) {
       this.#set({ visit })
     }
 
+    get model() {
+      return this.#own.model || null
+    }
+    set model(model) {
+      this.#set({ model })
+    }
+
     get messages() {
-      return this.#own.messages ?? null
+      return this.#own.messages || null
     }
     set messages(messages) {
       this.#set({ messages })
@@ -106,7 +110,8 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
       this.#isAsked = true
       queueMicrotask(() => {
         this.#isAsked = false
-        if (this.isConnected) this.#show()
+        // Stylesheets and the registry of elements are those of one document: in a frame's it is empty.
+        if (this.isConnected && this.ownerDocument === document) this.#show()
         else this.#end()
       })
     }
@@ -124,7 +129,7 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
       const { onVisit, onIdentity, nonce } = this.#defaults
       const stops = [watchSurroundings(this.#ask), onVisit?.(this.#ask), onIdentity?.(this.#ask)]
       this.#stops = stops.filter((stop) => stop !== undefined)
-      return raiseStage(this.shadowRoot as ShadowRoot, nonce)
+      return raiseStage(this.#shadow, nonce)
     }
 
     #changeSections(stage: ElementStage) {
@@ -146,12 +151,13 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
     }
 
     #changeScene(stage: ElementStage) {
-      const { adapter, identity, visit } = this
-      if (!adapter) return
+      const { adapter, identity, visit, model } = this
+      if (!adapter && !model) return
       const inputs: Inputs = {
-        adapter,
+        adapter: adapter as BackendAdapter, // who shows a model asks nobody else
         identity,
         visit,
+        model,
         defaults: this.#defaults,
         locale: () => this.#locale(),
         tell: (name, detail) => this.#tell(name, detail),

@@ -16,5 +16,22 @@ export interface GoodwordEvents {
   'goodword-error': { code: ErrorCode }
 }
 
+/** Their names, for those who listen to all of them. */
+export const eventNames: { readonly [Name in keyof GoodwordEvents]: true } = {
+  'goodword-share': true,
+  'goodword-copy': true,
+  'goodword-keep': true,
+  'goodword-dismiss': true,
+  'goodword-join': true,
+  'goodword-error': true,
+}
+
+/** Listeners as components take them: `onCopy` hears `goodword-copy`. */
+export type GoodwordListeners = {
+  [Name in keyof GoodwordEvents as Name extends `goodword-${infer Short}` ? `on${Capitalize<Short>}` : never]?: (
+    event: CustomEvent<GoodwordEvents[Name]>,
+  ) => void
+}
+
 /** Dispatches an event from an element. */
 export type Tell = <Name extends keyof GoodwordEvents>(name: Name, detail: GoodwordEvents[Name]) => void

@@ -2,6 +2,7 @@ import type { BackendAdapter, Identity, Visit } from '@goodword/core'
 import type { ComponentChild } from 'preact'
 import type { Messages } from '../messages/messages.ts'
 import type { Text } from '../messages/text.ts'
+import type { ReferralModel } from '../model/referral-model.ts'
 import type { HasSection } from './sections.ts'
 import type { Tell } from './events.ts'
 
@@ -33,6 +34,8 @@ export interface ElementProperties {
   visit: Visit | null
   /** Texts of one's own; those left out are the built-in ones. */
   messages: Partial<Messages> | null
+  /** A model of the page's own, for the referral panel: several elements may show parts of one. It outlives them. */
+  model: ReferralModel | null
 }
 
 /** What a scene is made from. A change of any of the first three makes a new one. */
@@ -40,6 +43,7 @@ export interface Inputs {
   adapter: BackendAdapter
   identity: Identity | null
   visit: Visit | null
+  model: ReferralModel | null
   defaults: ElementDefaults
   tell: Tell
   /** The language of the element, as a tag. */
@@ -52,6 +56,8 @@ export interface Scene {
   styles(): readonly string[]
   /** Draws what the model holds now. Called again after any signal that it read has changed. `null`: nothing to show. */
   draw(text: Text, has: HasSection): ComponentChild
+  /** What it would draw stands in for what is on its way: what a server has drawn says more. Asked again like `draw`. */
+  isWaiting?(): boolean
   /** What it holds cannot be drawn: it shall hold something else, and say so. */
   fail?(): void
   /** The owner's colours and measures, by the name of a `--goodword-*` variable without the prefix. */
@@ -63,6 +69,7 @@ export interface Scene {
 export function isSameScene(a: Inputs, b: Inputs): boolean {
   return (
     a.adapter === b.adapter &&
+    a.model === b.model &&
     a.visit?.id === b.visit?.id &&
     a.visit?.code === b.visit?.code &&
     isSamePerson(a.identity, b.identity)

@@ -1,8 +1,10 @@
 import type { HTMLAttributes } from 'preact'
+import type { GoodwordEvents } from './events.ts'
 import type { ElementProperties } from './inputs.ts'
 
 /** Attributes and properties of our elements in Preact's JSX. */
-export interface GoodwordAttributes extends HTMLAttributes<HTMLElement>, Partial<ElementProperties> {
+export interface GoodwordAttributes
+  extends HTMLAttributes<HTMLElement>, Partial<ElementProperties>, GoodwordEventAttributes {
   token?: string
   email?: string
   locale?: string
@@ -13,11 +15,26 @@ export interface GoodwordAttributes extends HTMLAttributes<HTMLElement>, Partial
   hide?: string
 }
 
+/** Attributes of the button that opens the panel. */
+export interface LauncherAttributes extends HTMLAttributes<HTMLElement> {
+  position?: 'bottom-end' | 'bottom-start' | 'inline'
+  label?: string
+  token?: string
+  email?: string
+  locale?: string
+  theme?: 'light' | 'dark' | 'auto'
+}
+
+type GoodwordEventAttributes = {
+  [Name in keyof GoodwordEvents as `on${Name}`]?: (event: CustomEvent<GoodwordEvents[Name]>) => void
+}
+
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'goodword-referral': GoodwordAttributes
       'goodword-welcome': GoodwordAttributes
+      'goodword-launcher': LauncherAttributes
     }
   }
 }

@@ -8,16 +8,18 @@ import { referral } from '../theme/referral.ts'
 import type { Inputs, Scene } from './inputs.ts'
 
 /** `<goodword-referral>`: the sharer's side. The link stands before the code for what has come of it is there. */
-export function openReferral({ adapter, identity, locale, tell, defaults }: Inputs): Scene {
+export function openReferral({ adapter, identity, locale, tell, defaults, model: own }: Inputs): Scene {
   const later = createLaterParts()
   const tools = createToolParts()
-  const model = createReferralModel({
-    adapter,
-    identity,
-    locale,
-    onError: (code) => tell('goodword-error', { code }),
-    onJoin: () => tell('goodword-join', {}),
-  })
+  const model =
+    own ??
+    createReferralModel({
+      adapter,
+      identity,
+      locale,
+      onError: (code) => tell('goodword-error', { code }),
+      onJoin: () => tell('goodword-join', {}),
+    })
   const share = createShareModel({
     onCopy: () => tell('goodword-copy', {}),
     onShare: (channel) => tell('goodword-share', { channel }),
@@ -45,10 +47,14 @@ export function openReferral({ adapter, identity, locale, tell, defaults }: Inpu
         />
       )
     },
+    isWaiting() {
+      const stage = model.stage.value
+      return stage === 'loading' || (stage === 'stranger' && !later.parts.value && !later.isMissing.value)
+    },
     fail: model.fail,
     dispose() {
       stopNaming()
-      model.dispose()
+      if (!own) model.dispose()
       share.dispose()
     },
   }

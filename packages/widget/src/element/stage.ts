@@ -29,7 +29,9 @@ export function raiseStage(shadow: ShadowRoot, nonce: string | undefined): Eleme
   }
   dress(tokens + base)
   const host = addHostRule(shadow, nonce)
-  let root = mount()
+  let root = shadow.querySelector<HTMLElement>('.root') ?? mount()
+  // What a server has drawn stays until there is as much to draw here.
+  let isKept = root.hasChildNodes()
 
   function mount() {
     const element = shadow.ownerDocument.createElement('div')
@@ -44,6 +46,8 @@ export function raiseStage(shadow: ShadowRoot, nonce: string | undefined): Eleme
   const has = signal<HasSection>(() => true)
 
   const stopDrawing = effect(() => {
+    isKept &&= !scene.value || scene.value.isWaiting?.() === true
+    if (isKept) return
     scene.value?.styles().forEach(dress)
     const drawn = text.value && scene.value ? scene.value.draw(text.value, has.value) : null
     root.lang = text.value?.messages.locale ?? ''

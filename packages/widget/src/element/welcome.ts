@@ -16,6 +16,7 @@ export function openWelcome(inputs: Inputs): Scene {
       const known = later.parts.value && text.with('later', later.parts.value.words)
       return (known && banner.value?.draw(known, has)) ?? null
     },
+    isWaiting: () => inputs.visit !== null && (banner.value?.isWaiting?.() ?? true),
     dispose() {
       stop()
       banner.peek()?.dispose()

@@ -31,6 +31,8 @@ export interface WelcomeModel {
   /** What to show, or `null` when there is nothing to say: no visit, a code nobody has, a closed banner. */
   readonly invitation: ReadonlySignal<Invitation | null>
   readonly isKept: ReadonlySignal<boolean>
+  /** The invitation is on its way. */
+  readonly isReading: ReadonlySignal<boolean>
   keep(): void
   /** Takes keeping back. Absent where the visit was handed over and nobody can take it back. */
   undo?(): void
@@ -42,9 +44,11 @@ export function createWelcomeModel(options: WelcomeModelOptions): WelcomeModel {
   const { adapter, visit, memory } = options
   const found = signal<Invitation | null>(null)
   const answer = signal<BannerAnswer | null>((visit && memory?.read(visit.code)) ?? null)
+  const isReading = signal(false)
   const reading = new AbortController()
 
   async function read(code: string) {
+    isReading.value = true
     try {
       const invitation = await adapter.invitation(code, { signal: reading.signal })
       if (!reading.signal.aborted) found.value = invitation
@@ -52,6 +56,7 @@ export function createWelcomeModel(options: WelcomeModelOptions): WelcomeModel {
       // A banner that cannot be shown is no news to the friend; the page hears of it.
       if (!reading.signal.aborted) options.onError?.(isGoodwordError(error) ? error.code : 'unavailable')
     }
+    isReading.value = false
   }
 
   function decide(next: BannerAnswer | null): Visit | null {
@@ -71,6 +76,7 @@ export function createWelcomeModel(options: WelcomeModelOptions): WelcomeModel {
     ...((options.forget || !options.keep) && { undo }),
     invitation: computed(() => (answer.value === 'dismissed' ? null : found.value)),
     isKept: computed(() => answer.value === 'kept'),
+    isReading,
     keep() {
       const kept = decide('kept')
       if (!kept) return

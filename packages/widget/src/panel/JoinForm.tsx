@@ -10,6 +10,8 @@ export function JoinForm({ join, text }: { join: JoinModel; text: Text }) {
     <form
       class="join"
       noValidate
+      // Sends nothing before this is there to send it: an address never stands in a URL.
+      method="dialog"
       onSubmit={(event) => {
         event.preventDefault()
         const root = event.currentTarget.getRootNode() as ShadowRoot

@@ -34,8 +34,8 @@ export function ReferralPanel(props: ReferralPanelProps) {
   return (
     <section class="card" part="panel" aria-label={text.say('yourLink')} aria-busy={isBusy}>
       <div class={isBusy || stage === 'ready' ? 'two' : ''}>
-        {isBusy ? <ShareSkeleton /> : <ShareSide {...props} />}
-        {isBusy && <FiguresSkeleton />}
+        {isBusy ? <ShareSkeleton has={has} /> : <ShareSide {...props} />}
+        {isBusy && <FiguresSkeleton has={has} />}
         {stage === 'ready' && <Results {...props} />}
       </div>
       {terms && has('terms') && isWebUrl(terms) && (

@@ -22,7 +22,7 @@ export function Results(props: ReferralPanelProps) {
   }
   const summary = model.summary.value
   const offer = model.offer.value
-  if (isWell && !(parts && summary)) return <FiguresSkeleton />
+  if (isWell && !(parts && summary)) return <FiguresSkeleton has={props.has} />
   return (
     <>
       <div class="come">

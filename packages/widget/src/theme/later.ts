@@ -1,9 +1,10 @@
 /** The form for joining; figures, friends and rewards, whose outline is in the panel's own styles, for the skeleton. */
 export const later = `
 .stats dd { font-size: 1.375em; line-height: 1.3; font-weight: 600; letter-spacing: -.01em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.stats:only-child { border: 0; }
 .stats dt { font-size: .875em; color: var(--muted); line-height: 1.35; }
 .stats small { font-size: .893em; line-height: 1.35; color: var(--wait); font-weight: 600; letter-spacing: 0; display: block; order: -1; }
-.come + .list { border-block-start: 1px solid var(--line); }
+.come:not(:empty) + .list { border-block-start: 1px solid var(--line); }
 .list h3 { margin-block-end: 4px; }
 .row .muted { line-height: 1.45; grid-column: 2 / -1; }
 .end { grid-column: 2 / -1; display: flex; align-items: center; justify-content: space-between; gap: 16px; margin-block-start: 8px; }
@@ -39,5 +40,5 @@ export const later = `
   .join > * { grid-column: 1 / -1; }
   .join input { grid-column: 1; }
   .join .button { grid-area: 2 / 2; }
-  .two > .rewards { border-block-start: 1px solid var(--line); }
+  .two:not(:has(> :empty)) > .rewards { border-block-start: 1px solid var(--line); }
 }`

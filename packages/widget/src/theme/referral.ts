@@ -42,6 +42,7 @@ export const referral = `
 .notice p { flex: 1 1 12em; text-wrap: pretty; }
 .notice.bad { background: var(--bad-soft); color: var(--bad); }
 .notice .button { background: var(--surface); color: var(--text); border-color: var(--edge); }
+.two > :empty, .card:not(:has(:is(.two > *, .side):not(:empty), .foot)) { display: none; }
 .pad { padding: 20px var(--gutter); }
 .foot { padding: 4px var(--gutter); background: var(--sunken); border-block-start: 1px solid var(--line); font-size: .875em; color: var(--muted); }
 .foot a { display: inline-block; padding-block: 11px; }
@@ -65,10 +66,10 @@ export const referral = `
 }
 @container (inline-size >= 640px) {
   .come > .empty { block-size: 100%; align-content: center; }
-  .two { display: grid; grid-template-columns: minmax(0, 1.05fr) minmax(0, 1fr); grid-template-rows: auto 1fr; }
+  .two:not(:has(> :empty)) { display: grid; grid-template-columns: minmax(0, 1.05fr) minmax(0, 1fr); grid-template-rows: auto 1fr; }
   .two { --gutter: 28px; }
   .two > .side { padding-block: 32px; }
-  .two > .come { border-inline-start: 1px solid var(--line); min-inline-size: 0; grid-row: 1 / 3; grid-column: 2; }
+  .side:not(:empty) + .come { border-inline-start: 1px solid var(--line); min-inline-size: 0; grid-row: 1 / 3; grid-column: 2; }
   .come .stats { border-block-start: 0; }
   .amounts > div { padding: 18px 20px 20px; }
 }

@@ -1,0 +1,5 @@
+export { renderReferral } from './render-referral.tsx'
+export type { RenderReferralOptions } from './render-referral.tsx'
+export { renderWelcome } from './render-welcome.tsx'
+export type { RenderWelcomeOptions } from './render-welcome.tsx'
+export type { RenderOptions } from './render-element.tsx'
