@@ -17,6 +17,9 @@ export interface GoodwordProps
   theme?: 'light' | 'dark' | 'auto'
   onShare?: Told<'goodword-share'>
   onCopy?: Told<'goodword-copy'>
+  onInvite?: Told<'goodword-invite'>
+  onGenerosity?: Told<'goodword-generosity'>
+  onQr?: Told<'goodword-qr'>
   onKeep?: Told<'goodword-keep'>
   onDismiss?: Told<'goodword-dismiss'>
   onJoin?: Told<'goodword-join'>
@@ -43,6 +46,9 @@ function component(name: 'goodword-referral' | 'goodword-welcome') {
       messages,
       onShare,
       onCopy,
+      onInvite,
+      onGenerosity,
+      onQr,
       onKeep,
       onDismiss,
       onJoin,
@@ -50,7 +56,17 @@ function component(name: 'goodword-referral' | 'goodword-welcome') {
       ...attributes
     } = props
     const element = useRef<GoodwordElement>(null)
-    const listeners = { share: onShare, copy: onCopy, keep: onKeep, dismiss: onDismiss, join: onJoin, error: onError }
+    const listeners = {
+      share: onShare,
+      copy: onCopy,
+      invite: onInvite,
+      generosity: onGenerosity,
+      qr: onQr,
+      keep: onKeep,
+      dismiss: onDismiss,
+      join: onJoin,
+      error: onError,
+    }
     const newest = useRef(listeners)
 
     useEffect(() => {
