@@ -44,9 +44,11 @@ async function scan(png: Buffer): Promise<string | undefined> {
   const { pixels, width, height } = await page.evaluate(
     async (url) => {
       const bitmap = await createImageBitmap(await (await fetch(url)).blob())
-      const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!
-      pen.drawImage(bitmap, 0, 0)
-      const { data, width, height } = pen.getImageData(0, 0, bitmap.width, bitmap.height)
+      const scale = Math.min(1, 500 / bitmap.width)
+      const [across, down] = [Math.round(bitmap.width * scale), Math.round(bitmap.height * scale)]
+      const pen = new OffscreenCanvas(across, down).getContext('2d')!
+      pen.drawImage(bitmap, 0, 0, across, down)
+      const { data, width, height } = pen.getImageData(0, 0, across, down)
       return { pixels: [...data], width, height }
     },
     `data:image/png;base64,${png.toString('base64')}`,
@@ -126,7 +128,7 @@ test('prints the code with what it brings, and nothing of the page, which is as 
 
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('h1').isVisible()).toBe(false)
-  expect(await page.locator('[data-goodword-print] p').allInnerTexts()).toEqual([
+  expect(await page.locator('[data-goodword-print] bdi').allInnerTexts()).toEqual([
     'I have $10 off for you here:',
     'shop.example/?ref=k7mq',
   ])
@@ -301,7 +303,7 @@ test('a friend is reminded once, and the focus stays with the list', async () =>
   const remind = page.getByRole('button', { name: 'Remind a•••@mail.example' })
   await remind.click()
   await expect.poll(() => remind.count()).toBe(0)
-  await page.getByText('Reminded').waitFor()
+  await tool(page).getByRole('status').getByText('a•••@mail.example').waitFor()
   await expect.poll(() => focused(page)).toBe('sent')
   expect(await asked(page, 'remind')).toEqual(['i_1'])
 })
@@ -387,6 +389,38 @@ test('by keyboard alone: opens in place, the focus stays, Escape closes and noth
     expect(await opener(page, name).getAttribute('aria-expanded')).toBe('false')
   }
   expect(await page.evaluate(() => (globalThis as unknown as { heard: number }).heard)).toBe(0)
+})
+
+test('inside a dialog Escape closes the tool first', async () => {
+  const { page } = await site.open(
+    {},
+    {
+      html: '<dialog><goodword-referral></goodword-referral></dialog>',
+      before: () =>
+        addEventListener('DOMContentLoaded', () => {
+          const dialog = document.querySelector('dialog')!
+          dialog.style.width = '350px'
+          dialog.showModal()
+        }),
+    },
+  )
+  await open(page, 'qr')
+  await page.keyboard.press('Escape')
+  expect(await tool(page).count()).toBe(0)
+  expect(await opener(page, 'qr').isVisible()).toBe(true)
+  await page.keyboard.press('Escape')
+  expect(await opener(page, 'qr').isVisible()).toBe(false)
+})
+
+test('a tool whose code does not come says so, and comes at the next press', async () => {
+  const { page } = await site.open()
+  let isDown = true
+  await page.route('**/tools-*.js', (route) => (isDown ? route.abort() : route.continue()))
+  await opener(page, 'qr').click()
+  await tool(page).getByRole('alert').waitFor()
+  isDown = false
+  await opener(page, 'qr').click()
+  await open(page, 'note')
 })
 
 test('after joining the focus goes on to the link, and after a mistake back to the address', async () => {

@@ -38,7 +38,7 @@ export function ToolPlace({ names, ...props }: ReferralPanelProps & { names: rea
       {kit ? (
         <kit.Tool {...props} box={kit.box} text={kit.text} name={name} url={model.link.value ?? ''} />
       ) : tools.isMissing.value ? (
-        text.say('failed')
+        <p role="alert">{text.say('failed')}</p>
       ) : (
         <div class="bone field" />
       )}

@@ -10,7 +10,7 @@ export const tools = `
 .field textarea { font: inherit; color: inherit; margin: 0; inline-size: 100%; padding: 10px 14px; background: var(--surface); border: 1px solid var(--edge); border-radius: var(--control); resize: vertical; field-sizing: content; min-block-size: 72px; }
 .field [aria-invalid=true] { border-color: var(--bad); }
 .field [type=range] { inline-size: 100%; min-block-size: 44px; accent-color: var(--fill); cursor: pointer; }
-.sr:checked + .circle { background: var(--fill); color: var(--on-accent); }
+.sr:checked + .circle { outline: 2px solid var(--accent-text); outline-offset: -2px; color: var(--accent-text); }
 .sr:focus-visible + .circle { outline: 2px solid var(--accent-text); outline-offset: 2px; }
 .preview { display: grid; gap: 6px; }
 .preview blockquote { margin: 0; padding: 12px 16px; border-radius: var(--control); background: var(--surface); white-space: pre-wrap; overflow-wrap: anywhere; font-size: .9375em; }
@@ -23,5 +23,4 @@ a.button { text-decoration: none; }
 .said { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; padding-block: 10px; font-size: .9375em; }
 .said + .said { border-block-start: 1px solid var(--line); }
 .said bdi { flex: 1 1 9em; overflow-wrap: anywhere; }
-.error { color: var(--bad); font-size: .875em; }
-@media (forced-colors: active) { .sr:checked + .circle { background: Highlight; color: HighlightText; forced-color-adjust: none; } }`
+.error { color: var(--bad); font-size: .875em; }`

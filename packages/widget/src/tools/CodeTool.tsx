@@ -11,18 +11,17 @@ const PNG_SIDE = 1024
 /** The link as a code to scan from the screen, to keep, or to print. */
 export function CodeTool({ box, url, model, text }: ToolProps) {
   const { parts, isMissing } = box.codes
-  if (isMissing.value) return <p class="muted">{text.say('notDone')}</p>
   const part = parts.value
-  if (!part) return <div class="bone code" />
-  const code = part.codeFor(url)
-  if (!code) return <p class="muted">{text.say('codeTooLong')}</p>
+  if (!part && !isMissing.value) return <div class="bone code" />
+  const code = part?.codeFor(url)
+  if (!part || !code) return <p class="muted">{text.say('notDone')}</p>
   const { size, path } = code
   const link = readableLink(url)
   let drawing: SVGSVGElement | null = null
 
   const keep = async (action: 'svg' | 'png') => {
     const png = () => pngFile(PNG_SIDE, PNG_SIDE, (pen) => part.paintCode(pen, code, 0, 0, PNG_SIDE))
-    const file = action === 'svg' ? svgFile(code) : await png()
+    const file = action === 'png' ? await png() : drawing && svgFile(drawing)
     if (!file) return
     save(file, `qr-code.${action}`)
     box.tell('goodword-qr', { action })

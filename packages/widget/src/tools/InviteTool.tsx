@@ -17,7 +17,8 @@ const SAID: Readonly<Record<InviteOutcome, MessageKey>> = {
 /** Mails to friends, what became of each, and those that were sent so far. */
 export function InviteTool({ model, share, box, text, has }: ToolProps) {
   const { invites } = box
-  const { problem, isSending, outcomes, draft } = invites
+  const { problem, step, outcomes, draft } = invites
+  const isSending = step.value === 'sending'
   const isInvalid = problem.value === 'noAddress' || problem.value === 'tooMany'
   return (
     <>
@@ -51,8 +52,8 @@ export function InviteTool({ model, share, box, text, has }: ToolProps) {
         </p>
         {has('note') && <Note share={share} text={text} />}
         <p class="muted">{text.say('mailSays')}</p>
-        <button class="button quiet" aria-disabled={isSending.value}>
-          {text.say(isSending.value ? 'sending' : 'invite')}
+        <button class="button quiet" aria-disabled={isSending}>
+          {text.say(isSending ? 'sending' : 'invite')}
         </button>
       </form>
       <div role="status">
@@ -101,7 +102,7 @@ function Sent({ invites, canRemind, text }: { invites: Invites; canRemind: boole
         {items.value.map((invite) => (
           <li key={invite.id} class="said">
             <bdi>{invite.email}</bdi>
-            <span class="muted">{stateOf(invite, invites, text)}</span>
+            <span class="muted">{stateOf(invite, text)}</span>
             {canRemind && invite.canRemind && (
               <button
                 type="button"
@@ -129,8 +130,8 @@ function Sent({ invites, canRemind, text }: { invites: Invites; canRemind: boole
   )
 }
 
-function stateOf({ id, state, at }: Invite, { reminded }: Invites, text: Text): string {
+function stateOf({ state, at }: Invite, text: Text): string {
   if (state === 'joined') return text.say('cameOf')
   if (state === 'unsubscribed') return text.say('wasSuppressed')
-  return reminded.value.has(id) ? text.say('reminded') : text.say('sentOn', { date: text.date(at) })
+  return text.say('sentOn', { date: text.date(at) })
 }

@@ -1,7 +1,6 @@
 /** @jsxImportSource preact */
-import { readableLink, type OfferTerms } from '@goodword/core'
+import { readableLink } from '@goodword/core'
 import type { MessageKey } from '../messages/messages.ts'
-import type { Text } from '../messages/text.ts'
 import { canSend } from '../model/share-model.ts'
 import { Icon, type IconName } from '../panel/Icon.tsx'
 import { messageOf } from '../panel/message.ts'
@@ -69,10 +68,9 @@ function sentBy({ href }: Channel): string {
 }
 
 /** The device's own share sheet, with a picture of the offer where it takes one. The picture is there before the press. */
-function SheetButton({ model, share, box, text, url, words }: ToolProps & { words: string }) {
-  const file = box.picture(
-    cardFor(url, model.offer.value, model.program.value?.currency, model.program.value?.name, text),
-  )
+function SheetButton(props: ToolProps & { words: string }) {
+  const { share, box, text, url, words } = props
+  const file = box.picture(cardOf(props))
   // With a file many apps drop the address, so that it stands in the text.
   const data = file ? { files: [file], text: `${words} ${url}` } : { url, text: words }
   return (
@@ -82,19 +80,15 @@ function SheetButton({ model, share, box, text, url, words }: ToolProps & { word
   )
 }
 
-function cardFor(
-  url: string,
-  offer: OfferTerms | null,
-  currency: string | undefined,
-  name: string | undefined,
-  text: Text,
-): Card {
+function cardOf({ model, text, url }: ToolProps): Card {
+  const program = model.program.value
+  const offer = model.offer.value
   const gift = offer?.customer[0]
   const amount = gift && promised(text, gift)
   return {
-    name: name ?? '',
+    name: program?.name ?? '',
     title: amount ? withForm(text, amount, gift.form, 'customer') : text.say('shareSubject'),
-    detail: amount ? condition(text, gift, offer, currency) : '',
+    detail: amount ? condition(text, gift, offer, program?.currency) : '',
     url,
     link: readableLink(url),
     dir: text.messages.dir,

@@ -1,11 +1,6 @@
-import type { Code } from './code.ts'
-
-/** A code as a file for print: 1 mm per module, and as sharp at any other size. */
-export function svgFile({ size, path }: Code): Blob {
-  const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${size}mm" height="${size}mm" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">` +
-    `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`
-  return new Blob([svg], { type: 'image/svg+xml' })
+/** A drawing as a file of its own. */
+export function svgFile(drawing: SVGSVGElement): Blob {
+  return new Blob([new XMLSerializer().serializeToString(drawing)], { type: 'image/svg+xml' })
 }
 
 /** A picture of that many pixels, drawn by a function; `null` where the browser keeps what is on a canvas to itself. */

@@ -75,12 +75,12 @@ test('reads the list again after sending and after a reminder', async () => {
   expect(invites).toHaveBeenCalledTimes(1)
   await model.remind('i_1')
   expect(invites).toHaveBeenCalledTimes(2)
-  expect(model.reminded.value.has('i_1')).toBe(true)
+  expect(model.outcomes.value).toEqual([{ email: 'a•••@b.example', outcome: 'sent' }])
 })
 
 test('a reminder that failed is no reminder', async () => {
   const { model } = start({ remind: () => Promise.reject(new GoodwordError('conflict')) })
   await model.remind('i_1')
-  expect(model.reminded.value.has('i_1')).toBe(false)
+  expect(model.outcomes.value).toEqual([])
   expect(model.problem.value).toBe('notDone')
 })

@@ -1,6 +1,6 @@
 import type { Invite, InviteOutcome, PartnerSession } from '@goodword/core'
-import { batch, signal, type ReadonlySignal, type Signal } from '@preact/signals-core'
-import { createCommand } from '../model/command.ts'
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core'
+import { createCommand, type Command } from '../model/command.ts'
 import { createList, type List } from '../model/list.ts'
 import { readAddresses } from './addresses.ts'
 
@@ -14,22 +14,18 @@ export interface Outcome {
 export interface Invites {
   /** What stands in the field. After sending only what could be no address is left there. */
   readonly draft: Signal<string>
-  /** Why nothing was sent, or `null`. */
+  readonly step: Command<never, never>['step']
+  /** Why the last thing was not done, or `null`. */
   readonly problem: ReadonlySignal<'noAddress' | 'tooMany' | 'notDone' | null>
-  readonly isSending: ReadonlySignal<boolean>
-  /** What became of each address the last time. */
+  /** What became of each address the last time; after a reminder, of that one. */
   readonly outcomes: ReadonlySignal<readonly Outcome[]>
   /** What was sent so far; empty where the backend does not tell. */
   readonly sent: List<Invite>
-  /** The mails that were sent once more since the list was opened. */
-  readonly reminded: ReadonlySignal<ReadonlySet<string>>
   /** Sends to every valid address in the field, once at a time. */
   send(note: string): Promise<void>
   remind(id: string): Promise<void>
   /** Reads what was sent so far. */
   refresh(): void
-  /** Gives up what is on its way. */
-  dispose(): void
 }
 
 /** As many as a backend takes at once. */
@@ -41,10 +37,7 @@ export function createInvites(
 ): Invites {
   const draft = signal('')
   const problem = signal<'noAddress' | 'tooMany' | 'notDone' | null>(null)
-  const isSending = signal(false)
   const outcomes = signal<readonly Outcome[]>([])
-  const reminded = signal<ReadonlySet<string>>(new Set())
-  const over = new AbortController()
   const sent = createList<Invite>(async (page) => (await session()?.invites?.(page)) ?? { data: [], next: null })
   const inviting = createCommand(async (request: { emails: string[]; note?: string }) => {
     const answer = await session()?.invite?.({ ...request, locale: options.locale() })
@@ -53,45 +46,40 @@ export function createInvites(
   const reminding = createCommand(async (id: string) => session()?.remind?.(id))
 
   function refresh() {
-    sent.refresh(over.signal).catch(() => {}) // the list stays as it was, and the form works without
+    // The end of the session ends it too.
+    sent.refresh(new AbortController().signal).catch(() => {}) // the list stays as it was, and the form works without
   }
 
   return {
     draft,
+    step: inviting.step,
     problem,
-    isSending,
     outcomes,
     sent,
-    reminded,
     async send(note) {
-      if (isSending.peek()) return
+      if (inviting.step.peek() === 'sending') return
       const { valid, invalid } = readAddresses(draft.peek())
       const refused = invalid.map((email): Outcome => ({ email, outcome: 'invalid' }))
       outcomes.value = refused
       problem.value = valid.length > MOST_AT_ONCE ? 'tooMany' : valid.length || refused.length ? null : 'noAddress'
       if (problem.peek() || !valid.length) return
-      isSending.value = true
       const results = await inviting.run({ emails: valid, ...(note && { note }) })
-      batch(() => {
-        isSending.value = false
-        problem.value = results ? null : 'notDone'
-        if (!results) return
-        outcomes.value = [...results, ...refused]
-        draft.value = invalid.join(', ')
-      })
-      const count = results?.filter(({ outcome }) => outcome === 'sent').length
-      if (!count) return
-      options.onInvite(count)
+      if (!results) {
+        problem.value = 'notDone'
+        return
+      }
+      outcomes.value = [...results, ...refused]
+      draft.value = invalid.join(', ')
+      const count = results.filter(({ outcome }) => outcome === 'sent').length
+      if (count) options.onInvite(count)
       refresh()
     },
     async remind(id) {
       const invite = await reminding.run(id)
       problem.value = invite ? null : 'notDone'
-      if (!invite) return
-      reminded.value = new Set([...reminded.peek(), id])
+      outcomes.value = invite ? [{ email: invite.email, outcome: 'sent' }] : []
       refresh()
     },
     refresh,
-    dispose: () => over.abort(),
   }
 }

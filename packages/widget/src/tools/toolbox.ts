@@ -71,10 +71,7 @@ export function openToolbox({ model, share, tell, locale }: ToolboxOptions): Too
       }
       return drawn.value?.key === key ? drawn.value.file : null
     },
-    dispose() {
-      stop()
-      invites.dispose()
-    },
+    dispose: stop,
   }
 }
 

@@ -18,7 +18,6 @@ export const words: ToolMessages = {
   sendOther: 'تطبيقات أخرى',
   codeOpens: 'رمز QR يفتح {link}',
   codeHow: 'دع صديقك يمسحه من شاشتك، أو اطبعه.',
-  codeTooLong: 'رابطك أطول من أن يتسع له رمز.',
   saveSvg: 'حفظ SVG',
   savePng: 'حفظ PNG',
   print: 'طباعة',
@@ -42,5 +41,4 @@ export const words: ToolMessages = {
   cameOf: 'انضم',
   remind: 'تذكير',
   remindWhom: 'تذكير {email}',
-  reminded: 'تم التذكير',
 }

@@ -16,7 +16,6 @@ export const words = {
   sendOther: 'Other apps',
   codeOpens: 'QR code that opens {link}',
   codeHow: 'Let a friend scan it from your screen, or print it.',
-  codeTooLong: 'Your link is too long for a code.',
   saveSvg: 'Save SVG',
   savePng: 'Save PNG',
   print: 'Print',
@@ -41,5 +40,4 @@ export const words = {
   cameOf: 'Joined',
   remind: 'Remind',
   remindWhom: 'Remind {email}',
-  reminded: 'Reminded',
 }
