@@ -63,7 +63,9 @@ export function InviteTool({ model, share, box, text, has }: ToolProps) {
             {outcomes.value.map(({ email, outcome }) => (
               <li key={email} class="said">
                 <bdi>{email}</bdi>
-                <span class={outcome === 'sent' ? 'muted' : 'error'}>{text.say(SAID[outcome] ?? 'notDone')}</span>
+                <span class={outcome === 'invalid' || outcome === 'limited' ? 'error' : 'muted'}>
+                  {text.say(SAID[outcome] ?? 'notDone')}
+                </span>
               </li>
             ))}
           </ul>
@@ -133,5 +135,5 @@ function Sent({ invites, canRemind, text }: { invites: Invites; canRemind: boole
 function stateOf({ state, at }: Invite, text: Text): string {
   if (state === 'joined') return text.say('cameOf')
   if (state === 'unsubscribed') return text.say('wasSuppressed')
-  return text.say('sentOn', { date: text.date(at) })
+  return text.date(at)
 }

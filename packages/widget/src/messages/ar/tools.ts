@@ -37,7 +37,6 @@ export const words: ToolMessages = {
   wasKnown: 'وصلته رسالة من قبل',
   wasLimited: 'تجاوزت حد اليوم. حاول غدًا.',
   invited: 'ما أُرسل حتى الآن',
-  sentOn: 'أُرسلت في {date}',
   cameOf: 'انضم',
   remind: 'تذكير',
   remindWhom: 'تذكير {email}',

@@ -36,7 +36,6 @@ export const words = {
   wasKnown: 'Had one already',
   wasLimited: 'Too many for today. Try again tomorrow.',
   invited: 'Sent so far',
-  sentOn: 'Sent on {date}',
   cameOf: 'Joined',
   remind: 'Remind',
   remindWhom: 'Remind {email}',
