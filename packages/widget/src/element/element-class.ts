@@ -184,7 +184,8 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
     }
 
     #tell<Name extends keyof GoodwordEvents>(name: Name, detail: GoodwordEvents[Name]) {
-      this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
+      const cancelable = 'channel' in detail && detail.channel !== 'native'
+      return !this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }))
     }
   }
 }

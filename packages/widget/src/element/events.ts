@@ -2,10 +2,19 @@ import type { ErrorCode } from '@goodword/core'
 
 /** What an element tells the page, as bubbling and composed `CustomEvent`s. */
 export interface GoodwordEvents {
-  /** The link was sent; `native` is the device's own share sheet. */
+  /**
+   * A channel was chosen: `preventDefault()` keeps it from opening. For `native`, the device's own share sheet, the link was sent
+   * already, and nothing can be prevented.
+   */
   'goodword-share': { channel: string }
   /** The link lies on the clipboard. */
   'goodword-copy': Record<string, never>
+  /** That many mails to friends are on their way. */
+  'goodword-invite': { sent: number }
+  /** So much of the partner's own reward goes to his friends from now on, in minor units. */
+  'goodword-generosity': { given: number; currency: string }
+  /** The code to scan was shown, saved as a file, or sent to the printer. */
+  'goodword-qr': { action: 'show' | 'svg' | 'png' | 'print' }
   /** The friend keeps what the invitation brings. */
   'goodword-keep': { code: string }
   /** The banner was closed. */
@@ -20,6 +29,9 @@ export interface GoodwordEvents {
 export const eventNames: { readonly [Name in keyof GoodwordEvents]: true } = {
   'goodword-share': true,
   'goodword-copy': true,
+  'goodword-invite': true,
+  'goodword-generosity': true,
+  'goodword-qr': true,
   'goodword-keep': true,
   'goodword-dismiss': true,
   'goodword-join': true,
@@ -33,5 +45,5 @@ export type GoodwordListeners = {
   ) => void
 }
 
-/** Dispatches an event from an element. */
-export type Tell = <Name extends keyof GoodwordEvents>(name: Name, detail: GoodwordEvents[Name]) => void
+/** Dispatches an event from an element. Tells whether the page prevents what follows; only a channel of `goodword-share` can be. */
+export type Tell = <Name extends keyof GoodwordEvents>(name: Name, detail: GoodwordEvents[Name]) => boolean

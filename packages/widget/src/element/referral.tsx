@@ -3,7 +3,8 @@ import { effect } from '@preact/signals-core'
 import { createLaterParts, createToolParts } from '../later/parts.ts'
 import { createReferralModel } from '../model/referral-model.ts'
 import { createShareModel } from '../model/share-model.ts'
-import { ReferralPanel } from '../panel/ReferralPanel.tsx'
+import { ReferralPanel, type ToolKit } from '../panel/ReferralPanel.tsx'
+import { isBeyondRow } from '../share/channels.ts'
 import { referral } from '../theme/referral.ts'
 import type { Inputs, Scene } from './inputs.ts'
 
@@ -24,6 +25,10 @@ export function openReferral({ adapter, identity, locale, tell, defaults, model:
     onCopy: () => tell('goodword-copy', {}),
     onShare: (channel) => tell('goodword-share', { channel }),
   })
+  let box: ToolKit['box'] | undefined
+  const stopFetching = effect(() => {
+    if (isBeyondRow(model.program.value?.channels ?? [])) tools.fetch()
+  })
   const stopNaming = effect(() => {
     const links = model.me.value?.links ?? []
     if (links[0]) defaults.onPartner?.(links.map(({ code }) => code))
@@ -35,6 +40,9 @@ export function openReferral({ adapter, identity, locale, tell, defaults, model:
     draw(text, has) {
       const parts = later.parts.value
       const known = parts && text.with('later', parts.words)
+      const kit = tools.parts.value
+      const said = kit && (known ?? text).with('tools', kit.words)
+      if (kit) box ??= kit.openToolbox({ model, share, tell, locale })
       return (
         <ReferralPanel
           model={model}
@@ -42,6 +50,7 @@ export function openReferral({ adapter, identity, locale, tell, defaults, model:
           later={later}
           parts={known && parts}
           tools={tools}
+          kit={said && box ? { ...kit, text: said, box } : null}
           text={known ?? text}
           has={has}
         />
@@ -54,6 +63,8 @@ export function openReferral({ adapter, identity, locale, tell, defaults, model:
     fail: model.fail,
     dispose() {
       stopNaming()
+      stopFetching()
+      box?.dispose()
       if (!own) model.dispose()
       share.dispose()
     },

@@ -1,5 +1,6 @@
-import { isGoodwordError, type BackendAdapter, type Identity, type JoinResult } from '@goodword/core'
-import { signal, type ReadonlySignal } from '@preact/signals-core'
+import type { BackendAdapter, Identity, JoinResult } from '@goodword/core'
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
+import { createCommand } from './command.ts'
 import type { ReferralModelOptions } from './referral-model.ts'
 
 /** The small form of a person whom nobody has signed in. */
@@ -10,38 +11,34 @@ export interface JoinModel {
   submit(email: string): Promise<void>
 }
 
-// Only what no address can lack; the mail itself is the real check.
-const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+/** Tells what lacks something that every address has. The mail itself is the real check. */
+export function isAddress(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
+}
+
+const STEPS = { idle: 'asking', sending: 'sending', failed: 'failed', done: 'joined' } as const
 
 export function createJoinModel(
   join: NonNullable<BackendAdapter['join']>,
   options: Pick<ReferralModelOptions, 'locale' | 'onJoin' | 'onError'>,
   enter: (identity: Identity) => void,
 ): JoinModel {
-  const step = signal<'asking' | 'sending' | 'invalid' | 'failed' | 'joined'>('asking')
-  const result = signal<JoinResult | null>(null)
+  const isInvalid = signal(false)
+  const asking = createCommand((email: string) => {
+    const locale = options.locale?.()
+    return join({ email, ...(locale && { locale }) })
+  }, options.onError)
   return {
-    step,
-    result,
+    step: computed(() => (isInvalid.value ? 'invalid' : STEPS[asking.step.value])),
+    result: asking.result,
     async submit(address) {
       const email = address.trim()
-      if (step.peek() === 'sending') return
-      if (!ADDRESS.test(email)) {
-        step.value = 'invalid'
-        return
-      }
-      step.value = 'sending'
-      const locale = options.locale?.()
-      try {
-        result.value = await join({ email, ...(locale && { locale }) })
-        step.value = 'joined'
-      } catch (error) {
-        step.value = 'failed'
-        options.onError?.(isGoodwordError(error) ? error.code : 'unavailable')
-        return
-      }
+      if (asking.step.peek() === 'sending') return
+      isInvalid.value = !isAddress(email)
+      const joined = isInvalid.peek() ? null : await asking.run(email)
+      if (!joined) return
       options.onJoin?.()
-      enter({ token: result.value.token })
+      enter({ token: joined.token })
     },
   }
 }

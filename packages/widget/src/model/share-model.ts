@@ -1,10 +1,11 @@
-import { signal, type ReadonlySignal } from '@preact/signals-core'
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core'
 import { copyField, type CopyResult } from '../share/copy.ts'
 
 export interface ShareModelOptions {
   copy?: (field: HTMLInputElement) => Promise<CopyResult>
   onCopy?: () => void
-  onShare?: (channel: string) => void
+  /** Answers whether the page stops it. */
+  onShare?: (channel: string) => boolean | void
 }
 
 /** More ways to share, each opened by a button: a code to scan, a note of one's own, a mail to friends, giving more. */
@@ -22,8 +23,10 @@ export interface ShareModel {
   readonly tool: ReadonlySignal<ToolName | null>
   /** Opens a tool, or closes it when it is open. */
   toggle(tool: ToolName): void
-  /** A channel was chosen. */
-  chose(channel: string): void
+  /** Words of one's own, sent before ours. */
+  readonly note: Signal<string>
+  /** A channel was chosen. Tells whether the page stops it. */
+  chose(channel: string): boolean
   dispose(): void
 }
 
@@ -58,7 +61,8 @@ export function createShareModel({ copy = copyField, onCopy, onShare }: ShareMod
     },
     tool,
     toggle: (name) => (tool.value = tool.peek() === name ? null : name),
-    chose: (channel) => onShare?.(channel),
+    note: signal(''),
+    chose: (channel) => onShare?.(channel) === true,
     dispose: () => clearTimeout(timer),
   }
 }

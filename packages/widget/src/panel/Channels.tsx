@@ -1,26 +1,27 @@
 /** @jsxImportSource preact */
-import type { Text } from '../messages/text.ts'
-import { canSend, type ShareModel } from '../model/share-model.ts'
-import { channelsFor, type Message } from '../share/channels.ts'
-import { Icon } from './Icon.tsx'
+import type { MessageKey } from '../messages/messages.ts'
+import { channelsFor, isBeyondRow, ROW, type Message } from '../share/channels.ts'
+import { Icon, type IconName } from './Icon.tsx'
+import { Opener } from './Opener.tsx'
+import type { ReferralPanelProps } from './ReferralPanel.tsx'
 
-export interface ChannelsProps {
-  message: Message
-  /** The owner's choice, in order; empty: all. */
-  chosen: readonly string[]
-  share: ShareModel
-  text: Text
-}
-
-// One row on a phone.
-const SHOWN = 5
-
-/** Ways to send the link: plain links, and the device's own share sheet for the rest. */
-export function Channels({ message, chosen, share, text }: ChannelsProps) {
-  const hasSheet = canSend()
-  const channels = channelsFor(message, chosen).slice(0, hasSheet ? SHOWN - 1 : SHOWN)
+/** The owner's first channels as plain links, then the ways to a code and to everything else. One row on a phone. */
+export function Channels({ message, ...props }: ReferralPanelProps & { message: Message }) {
+  const { model, share, tools, kit, has } = props
+  const text = kit?.text ?? props.text
+  const chosen = model.program.value?.channels ?? []
+  // Those he put first may come with the tools.
+  const isWaiting = has('share') && isBeyondRow(chosen) && !kit && !tools.isMissing.value
+  const channels = isWaiting || !has('share') ? [] : channelsFor(message, chosen, kit?.allHrefs()).slice(0, ROW)
   return (
     <ul class="channels" aria-label={text.say('sendBy')}>
+      {isWaiting &&
+        chosen.slice(0, ROW).map((id) => (
+          <li key={id} class="channel">
+            <div class="bone circle" />
+            <div class="bone label" />
+          </li>
+        ))}
       {channels.map(({ id, href, isPage }) => (
         <li key={id}>
           <a
@@ -28,29 +29,27 @@ export function Channels({ message, chosen, share, text }: ChannelsProps) {
             part="channel share"
             href={href}
             {...(isPage && { target: '_blank', rel: 'noopener' })}
-            onClick={() => share.chose(id)}
+            onClick={(event) => share.chose(id) && event.preventDefault()}
           >
             <span class="circle">
-              <Icon name={id} />
+              <Icon name={id as IconName} path={kit?.icons[id]} />
             </span>
-            {text.say(id)}
+            {text.say(id as MessageKey)}
           </a>
         </li>
       ))}
-      {hasSheet && (
-        <li>
-          <button
-            type="button"
-            class="channel"
-            part="share"
-            onClick={() => share.send({ url: message.url, text: message.text })}
-          >
-            <span class="circle">
-              <Icon name="more" />
-            </span>
-            {text.say('more')}
-          </button>
-        </li>
+      {(['qr', 'note'] as const).map(
+        (name) =>
+          has(name === 'qr' ? name : 'share') && (
+            <li key={name}>
+              <Opener {...props} name={name} look="channel">
+                <span class="circle">
+                  <Icon name={name === 'qr' ? name : 'more'} />
+                </span>
+                {text.say(name === 'qr' ? name : 'more')}
+              </Opener>
+            </li>
+          ),
       )}
     </ul>
   )

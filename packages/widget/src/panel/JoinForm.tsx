@@ -14,10 +14,7 @@ export function JoinForm({ join, text }: { join: JoinModel; text: Text }) {
       method="dialog"
       onSubmit={(event) => {
         event.preventDefault()
-        const root = event.currentTarget.getRootNode() as ShadowRoot
-        const email = String(new FormData(event.currentTarget).get('email') ?? '')
-        // The form is gone once it has answered: who sent it by keyboard goes on from the link.
-        void join.submit(email).then(() => root.querySelector<HTMLElement>('[part~=copy]')?.focus())
+        void send(event.currentTarget, join)
       }}
     >
       <label for="email">{text.say('joinLabel')}</label>
@@ -40,4 +37,14 @@ export function JoinForm({ join, text }: { join: JoinModel; text: Text }) {
       </button>
     </form>
   )
+}
+
+/** Where the focus goes on: what has to be mended, or, when the form is gone, the link, or else the first thing that is there. */
+async function send(form: HTMLFormElement, join: JoinModel) {
+  const side = form.parentElement
+  await join.submit(String(new FormData(form).get('email') ?? ''))
+  if (join.step.peek() === 'invalid') form.querySelector('input')?.focus()
+  if (join.step.peek() !== 'joined') return
+  const next = side?.querySelector<HTMLElement>('[part~=copy]') ?? side?.querySelector<HTMLElement>('a, button')
+  next?.focus()
 }

@@ -10,6 +10,12 @@ import { Results } from './Results.tsx'
 import { ShareSide } from './ShareSide.tsx'
 import { FiguresSkeleton, ShareSkeleton } from './Skeleton.tsx'
 
+/** The tools, the texts they say, and what they hold. */
+export interface ToolKit extends ToolParts {
+  text: Text
+  box: ReturnType<ToolParts['openToolbox']>
+}
+
 export interface ReferralPanelProps {
   model: ReferralModel
   share: ShareModel
@@ -19,6 +25,8 @@ export interface ReferralPanelProps {
   parts: LaterParts | null
   /** The code for more ways to share. */
   tools: Later<ToolParts>
+  /** That code, when it and its texts are there. */
+  kit: ToolKit | null
   text: Text
   /** Which sections are there. */
   has: HasSection

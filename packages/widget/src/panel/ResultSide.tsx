@@ -1,9 +1,9 @@
 /** @jsxImportSource preact */
 import type { OfferTerms, Summary } from '@goodword/core'
 import { canSend } from '../model/share-model.ts'
-import { messageFor } from '../wording/message.ts'
 import { Friends } from './Friends.tsx'
 import { Icon } from './Icon.tsx'
+import { messageOf } from './message.ts'
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
 import { Stats } from './Stats.tsx'
 
@@ -24,7 +24,8 @@ export function ResultSide(props: ResultSideProps) {
 }
 
 /** Before the first friend: one sentence and one way to begin. */
-function NobodyYet({ model, share, offer, text }: ResultSideProps) {
+function NobodyYet(props: ResultSideProps) {
+  const { model, share, text } = props
   const url = model.link.value
   return (
     <div class="empty">
@@ -37,7 +38,7 @@ function NobodyYet({ model, share, offer, text }: ResultSideProps) {
           type="button"
           class="button quiet"
           part="share"
-          onClick={() => void share.send({ url, text: messageFor(url, offer, text).text })}
+          onClick={() => void share.send({ url, text: messageOf(props, url).text })}
         >
           <Icon name="more" />
           {text.say('titlePlain')}

@@ -2,28 +2,34 @@
 import type { PartnerStatus } from '@goodword/core'
 import type { MessageKey } from '../messages/messages.ts'
 import { isWebUrl } from '../share/web-url.ts'
-import { messageFor } from '../wording/message.ts'
+import type { ToolName } from '../model/share-model.ts'
 import { Amounts } from './Amounts.tsx'
 import { Channels } from './Channels.tsx'
 import { LinkBox } from './LinkBox.tsx'
 import { Notice } from './Notice.tsx'
+import { messageOf } from './message.ts'
+import { closeByEscape, Opener, ToolPlace } from './Opener.tsx'
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
 
 /** What we both get, the link, and how to send it. */
 export function ShareSide(props: ReferralPanelProps) {
-  const { model, text, has } = props
-  const offer = model.offer.value
+  const { model, share, kit, text, has } = props
+  // While he moves it, as it would be.
+  const offer = kit?.box.giving.offer.value ?? model.offer.value
   const isForBoth = offer !== null && offer.partner.length > 0 && offer.customer.length > 0
   const notEarning = model.me.value && NOT_EARNING[model.me.value.status]
   return (
-    <div class="side">
+    <div class="side" onKeyDown={(event) => closeByEscape(event, share)}>
       {has('title') && (
         <div class="head">
           <h2>{text.say(isForBoth ? 'titleBoth' : 'titlePlain')}</h2>
           {isForBoth && <p>{text.say('intro')}</p>}
         </div>
       )}
-      {offer && has('offer') && <Amounts offer={offer} text={text} />}
+      {offer && has('offer') && <Amounts offer={offer} currency={model.program.value?.currency} text={text} />}
+      {model.me.value?.generosity && model.session.value?.update && has('generosity') && (
+        <Tool {...props} name="generosity" label="giveMore" />
+      )}
       {notEarning && <p class="notice">{text.say(notEarning)}</p>}
       {model.link.value === null ? <WithoutLink {...props} /> : <WithLink {...props} url={model.link.value} />}
     </div>
@@ -36,19 +42,34 @@ const NOT_EARNING: Readonly<Partial<Record<PartnerStatus, MessageKey>>> = {
   closed: 'paused',
 }
 
-function WithLink({ model, share, text, has, url }: ReferralPanelProps & { url: string }) {
+function WithLink(props: ReferralPanelProps & { url: string }) {
+  const { model, share, text, has, url } = props
+  const can = model.me.value?.can ?? []
   return (
     <>
       {has('link') && <LinkBox url={url} share={share} text={text} />}
-      {has('share') && isWebUrl(url) && (
-        <Channels
-          message={messageFor(url, model.offer.value, text)}
-          chosen={model.program.value?.channels ?? []}
-          share={share}
-          text={text}
-        />
+      {(has('share') || has('qr')) && isWebUrl(url) && (
+        <div class="ways">
+          <Channels {...props} message={messageOf(props, url)} />
+          <ToolPlace {...props} names={['qr', 'note']} />
+        </div>
+      )}
+      {can.includes('invite') && model.session.value?.invite && has('invite') && (
+        <Tool {...props} name="invite" label="inviteByMail" />
       )}
     </>
+  )
+}
+
+/** A quiet button, and what it opens. */
+function Tool({ label, ...props }: ReferralPanelProps & { name: ToolName; label: MessageKey }) {
+  return (
+    <div class="ways">
+      <Opener {...props} look="opener">
+        {props.text.say(label)}
+      </Opener>
+      <ToolPlace {...props} names={[props.name]} />
+    </div>
   )
 }
 

@@ -18,7 +18,7 @@ export function Outline({ program, text, has }: Pick<ReferralPanelProps, 'text' 
               {isForBoth && <p>{text.say('intro')}</p>}
             </div>
           )}
-          {has('offer') && <Amounts offer={offer} text={text} />}
+          {has('offer') && <Amounts offer={offer} currency={program.currency} text={text} />}
           {has('link') && (
             <div class="link">
               <span class="url bone">&nbsp;</span>

@@ -48,6 +48,7 @@ export async function renderReferral(options: RenderReferralOptions = {}): Promi
         later={here(later)}
         parts={later}
         tools={here<ToolParts>(null)}
+        kit={null}
         text={text}
         has={has}
       />

@@ -1,6 +1,3 @@
-/** Where a link can be sent. */
-export type ChannelId = 'whatsapp' | 'sms' | 'email' | 'facebook' | 'telegram' | 'x'
-
 /** What is sent. */
 export interface Message {
   url: string
@@ -11,35 +8,45 @@ export interface Message {
 
 /** One way to send, as a plain link: it works without a popup, with the middle button, and without us. */
 export interface Channel {
-  id: ChannelId
+  id: string
   href: string
   /** A page to open beside this one; otherwise an app of the device answers. */
   isPage: boolean
 }
 
-const HREFS: Readonly<Record<ChannelId, (message: Message) => string>> = {
-  whatsapp: ({ text, url }) => `https://wa.me/?${query({ text: `${text} ${url}` })}`,
-  // `?&`: iOS reads what follows `&`, Android what follows `?`.
-  sms: ({ text, url }) => `sms:?&${query({ body: `${text} ${url}` })}`,
-  email: ({ text, url, subject }) => `mailto:?${query({ subject, body: `${text}\n\n${url}` })}`,
-  facebook: ({ url }) => `https://www.facebook.com/sharer/sharer.php?${query({ u: url })}`,
-  telegram: ({ text, url }) => `https://t.me/share/url?${query({ url, text })}`,
-  x: ({ text, url }) => `https://x.com/intent/post?${query({ text, url })}`,
-}
+/** How each channel takes a message, as an address. */
+export type Hrefs = Readonly<Record<string, (message: Message) => string>>
 
-const USUAL = Object.keys(HREFS) as ChannelId[]
+/** The usual channels of the row. Others are in `tools/channels.ts`. */
+export const HREFS = {
+  whatsapp: (message) => `https://wa.me/?${query({ text: whole(message) })}`,
+  // `?&`: iOS reads what follows `&`, Android what follows `?`.
+  sms: (message) => `sms:?&${query({ body: whole(message) })}`,
+  email: ({ text, url, subject }) => `mailto:?${query({ subject, body: `${text}\n\n${url}` })}`,
+} satisfies Hrefs
 
 /** The ways to send a message: those the owner chose, in his order, names we do not know left out; without a choice all. */
-export function channelsFor(message: Message, chosen: readonly string[] = []): Channel[] {
-  const wanted = chosen.filter((id): id is ChannelId => Object.hasOwn(HREFS, id))
-  return (wanted.length ? wanted : USUAL).map((id) => {
-    const href = HREFS[id](message)
+export function channelsFor(message: Message, chosen: readonly string[] = [], hrefs: Hrefs = HREFS): Channel[] {
+  const wanted = chosen.filter((id) => Object.hasOwn(hrefs, id))
+  return (wanted.length ? wanted : Object.keys(hrefs)).map((id) => {
+    const href = hrefs[id]!(message)
     return { id, href, isPage: href.startsWith('https:') }
   })
 }
 
+/** How many channels stand before the panel is asked for more. */
+export const ROW = 3
+
+/** Tells whether the owner put a channel into the row that is not among the usual ones. */
+export function isBeyondRow(chosen: readonly string[]): boolean {
+  return chosen.slice(0, ROW).some((id) => !Object.hasOwn(HREFS, id))
+}
+
+/** Text and link in one, for what has a single field. */
+export const whole = ({ text, url }: Message): string => `${text} ${url}`
+
 /** Not URLSearchParams: mail programs show its `+` for a space. */
-function query(values: Record<string, string>): string {
+export function query(values: Record<string, string>): string {
   return Object.entries(values)
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&')

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { channelsFor } from './channels.ts'
+import { allHrefs } from '../tools/channels.ts'
+import { channelsFor, isBeyondRow } from './channels.ts'
 import { copyField } from './copy.ts'
 import { isWebUrl } from './web-url.ts'
 
@@ -11,7 +12,7 @@ afterEach(() => {
 })
 
 test('every channel carries the whole link, encoded', () => {
-  for (const { href } of channelsFor(message)) {
+  for (const { href } of channelsFor(message, [], allHrefs())) {
     expect(decodeURIComponent(href)).toContain(message.url)
     expect(href).not.toContain(message.url)
     expect(href).toMatch(/^(https:\/\/|mailto:\?|sms:\?&)/)
@@ -25,8 +26,14 @@ test('a space in a mail is not a plus sign', () => {
 })
 
 test('the owner’s channels come in the owner’s order, unknown names left out', () => {
-  expect(channelsFor(message, ['x', 'pigeon', 'toString', 'sms']).map(({ id }) => id)).toEqual(['x', 'sms'])
-  expect(channelsFor(message, ['pigeon']).length).toBeGreaterThan(3)
+  expect(channelsFor(message, ['x', 'pigeon', 'toString', 'sms'], allHrefs()).map(({ id }) => id)).toEqual(['x', 'sms'])
+  expect(channelsFor(message, ['pigeon'], allHrefs()).length).toBeGreaterThan(3)
+})
+
+test('channels beyond the usual ones are known before the code for them is there', () => {
+  expect(isBeyondRow(['email', 'line', 'sms'])).toBe(true)
+  expect(isBeyondRow(['email', 'sms', 'whatsapp', 'line'])).toBe(false)
+  expect(isBeyondRow([])).toBe(false)
 })
 
 test.each(['javascript:alert(1)', 'data:text/html,x', ' javascript:alert(1)', '/terms', '', 'mailto:a@b.example'])(

@@ -4,13 +4,13 @@ export const referral = `
 .side { padding: 28px var(--gutter); display: flex; flex-direction: column; gap: 20px; min-inline-size: 0; }
 .head { display: grid; gap: 6px; }
 .head p { color: var(--muted); text-wrap: pretty; }
-.amounts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 112px), 1fr)); gap: 8px; }
-.amounts > div { padding: 14px 16px 16px; border-radius: var(--inner); background: var(--sunken); display: flex; flex-direction: column; }
+.amounts { display: flex; flex-wrap: wrap; gap: 8px; }
+.amounts > div { flex: 1 1 112px; max-inline-size: 100%; padding: 14px 16px 16px; border-radius: var(--inner); background: var(--sunken); display: flex; flex-direction: column; }
 .amounts > .you { background: var(--accent-soft); }
 .amounts dt { font-size: .875em; color: var(--muted); margin-block-end: 2px; }
 .amounts b { display: block; font-size: .9375em; line-height: 1.25; }
-.amounts b i { display: block; font-style: normal; font-size: clamp(1.6em, 9.5cqi, 2.134em); line-height: 1.2; letter-spacing: -.02em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; margin-block-end: 1px; }
-.amounts b .long { font-size: 1.5em; line-height: 1.5; }
+.amounts b i { display: block; font-style: normal; font-size: clamp(1.734em, 9.5cqi, 2.134em); line-height: 1.2; letter-spacing: -.02em; font-variant-numeric: tabular-nums; overflow-wrap: break-word; margin-block-end: 1px; }
+.amounts b .long { font-size: 1.734em; line-height: 1.3; }
 .amounts + .muted { margin-block-start: -8px; }
 .you b { color: var(--accent-text); }
 .amounts dd + dd b { font-size: .875em; margin-block-start: 8px; }
@@ -21,11 +21,15 @@ export const referral = `
 .url b { color: var(--text); }
 .link input { direction: ltr; inline-size: 100%; min-block-size: 44px; padding: 8px; border: 0; background: none; font: .9375em/1.35 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 .link input.sr { min-block-size: 0; inline-size: 1px; padding: 0; }
-.channels { display: grid; grid-template-columns: repeat(auto-fit, minmax(50px, 1fr)); gap: 12px 2px; margin-inline: -8px; }
+.channels { display: flex; margin-inline: -8px; }
+.channels > * { flex: 1 1 auto; min-inline-size: 50px; }
 .channel { display: flex; flex-direction: column; align-items: center; gap: 6px; inline-size: 100%; font-size: .78125em; line-height: 1.3; color: var(--muted); text-decoration: none; border-radius: var(--control); }
 .circle { display: grid; place-items: center; inline-size: 48px; block-size: 48px; border-radius: 50%; background: var(--sunken); color: var(--text); transition: background-color .15s, color .15s; }
 .channel:hover .circle { background: var(--accent-soft); color: var(--accent-text); }
-.channel:hover { color: var(--text); }
+.channel:hover, .opener:hover { color: var(--text); }
+[aria-expanded=true] .circle { background: var(--fill); color: var(--on-accent); }
+.ways { display: grid; gap: 12px; }
+.opener { min-block-size: 44px; justify-self: center; padding-inline: 12px; color: var(--accent-text); font-size: .9375em; font-weight: 600; }
 .stats { display: grid; grid-template-columns: 1fr 1fr 1.6fr; border-block: 1px solid var(--line); }
 .stats > div { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding-block: 16px; padding-inline: var(--gutter) 6px; min-inline-size: 0; }
 .stats > div + div { border-inline-start: 1px solid var(--line); padding-inline-start: calc(var(--gutter) - 8px); }
@@ -58,7 +62,6 @@ export const referral = `
 @keyframes breathe { to { opacity: .45; } }
 @container (inline-size < 340px) {
   .card { --gutter: 16px; }
-  .channels { grid-template-columns: repeat(3, 1fr); }
 }
 @container (inline-size >= 400px) {
   .link { grid-template-columns: minmax(0, 1fr) auto; }

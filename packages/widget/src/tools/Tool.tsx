@@ -1,9 +1,23 @@
 /** @jsxImportSource preact */
 import type { ReferralPanelProps } from '../panel/ReferralPanel.tsx'
+import type { ToolName } from '../model/share-model.ts'
+import type { Text } from '../messages/text.ts'
+import { CodeTool } from './CodeTool.tsx'
+import { GivingTool } from './GivingTool.tsx'
+import { InviteTool } from './InviteTool.tsx'
+import { NoteTool } from './NoteTool.tsx'
+import type { Toolbox } from './toolbox.ts'
 
-/** The tool that is open, in place below the ways to share. */
-export function Tool({ share, text }: ReferralPanelProps) {
-  const tool = share.tool.value
-  if (tool !== 'qr') return null
-  return <div class="tool">{text.say('qr')}</div>
+export interface ToolProps extends Omit<ReferralPanelProps, 'kit'> {
+  box: Toolbox
+  text: Text
+  url: string
+}
+
+const TOOLS = { qr: CodeTool, note: NoteTool, invite: InviteTool, generosity: GivingTool }
+
+/** What one tool shows while it is open. */
+export function Tool({ name, ...props }: ToolProps & { name: ToolName }) {
+  const Open = TOOLS[name]
+  return <Open {...props} />
 }

@@ -32,17 +32,21 @@ export function worth(text: Text, form: string, amount: number, currency: string
   return form === 'points' ? text.number(amount) : text.money(amount, currency)
 }
 
-/** When it is earned: "On a first order of $50 or more". */
-export function condition(text: Text, terms: RewardTerms, offer: OfferTerms): string {
+/** When it is earned: "On a first order of $50 or more". `currency` is the program's, when it is known. */
+export function condition(text: Text, terms: RewardTerms, offer: OfferTerms, currency?: string): string {
   if (terms.on === 'lead') return text.say('onLead')
-  const min = minimum(text, terms, offer)
+  const min = minimum(text, terms, offer, currency)
   if (terms.first) return min ? text.say('onFirstSaleFrom', { min }) : text.say('onFirstSale')
   return min ? text.say('onSaleFrom', { min }) : text.say('onSale')
 }
 
-/** The smallest sale that earns it, or `null`. Without a fixed amount in the offer nobody says which currency it is in. */
-export function minimum(text: Text, terms: RewardTerms, offer: OfferTerms): string | null {
-  const currency = currencyOf(offer)
+/** The smallest sale that earns it, or `null`. Without the program's currency or a fixed amount nobody says in which it is. */
+export function minimum(
+  text: Text,
+  terms: RewardTerms,
+  offer: OfferTerms,
+  currency = currencyOf(offer),
+): string | null {
   return terms.minAmount && currency ? text.money(terms.minAmount, currency) : null
 }
 

@@ -1,0 +1,58 @@
+/** @jsxImportSource preact */
+import type { ComponentChildren } from 'preact'
+import type { ToolName } from '../model/share-model.ts'
+import type { ReferralPanelProps } from './ReferralPanel.tsx'
+
+/** Opens a tool in its place below, and closes it. */
+export function Opener({
+  name,
+  look,
+  children,
+  share,
+  tools,
+}: Pick<ReferralPanelProps, 'share' | 'tools'> & { name: ToolName; look: string; children: ComponentChildren }) {
+  return (
+    <button
+      type="button"
+      class={look}
+      part={`share ${name}`}
+      aria-expanded={share.tool.value === name}
+      aria-controls={name}
+      onClick={() => {
+        tools.fetch()
+        share.toggle(name)
+      }}
+    >
+      {children}
+    </button>
+  )
+}
+
+/** Where a tool stands while it is open. */
+export function ToolPlace({ names, ...props }: ReferralPanelProps & { names: readonly ToolName[] }) {
+  const { model, share, tools, kit, text } = props
+  const name = share.tool.value
+  if (!name || !names.includes(name)) return null
+  return (
+    <div id={name} class="tool">
+      {kit ? (
+        <kit.Tool {...props} box={kit.box} text={kit.text} name={name} url={model.link.value ?? ''} />
+      ) : tools.isMissing.value ? (
+        <p role="alert">{text.say('failed')}</p>
+      ) : (
+        <div class="bone field" />
+      )}
+    </div>
+  )
+}
+
+/** Escape closes the tool that is open, and nothing around the panel. The focus goes to what had opened it. */
+export function closeByEscape(event: KeyboardEvent, share: ReferralPanelProps['share']): void {
+  const tool = share.tool.peek()
+  if (event.key !== 'Escape' || event.isComposing || !tool) return
+  event.preventDefault()
+  event.stopPropagation()
+  const side = event.currentTarget as HTMLElement
+  side.querySelector<HTMLElement>(`[aria-controls=${tool}]`)?.focus()
+  share.toggle(tool)
+}

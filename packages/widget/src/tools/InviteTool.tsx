@@ -1,0 +1,139 @@
+/** @jsxImportSource preact */
+import type { Invite, InviteOutcome } from '@goodword/core'
+import type { MessageKey } from '../messages/messages.ts'
+import type { Text } from '../messages/text.ts'
+import { MOST_AT_ONCE, type Invites } from './invites.ts'
+import { Note } from './Note.tsx'
+import type { ToolProps } from './Tool.tsx'
+
+const SAID: Readonly<Record<InviteOutcome, MessageKey>> = {
+  sent: 'wasSent',
+  invalid: 'wasInvalid',
+  suppressed: 'wasSuppressed',
+  known: 'wasKnown',
+  limited: 'wasLimited',
+}
+
+/** Mails to friends, what became of each, and those that were sent so far. */
+export function InviteTool({ model, share, box, text, has }: ToolProps) {
+  const { invites } = box
+  const { problem, step, outcomes, draft } = invites
+  const isSending = step.value === 'sending'
+  const isInvalid = problem.value === 'noAddress' || problem.value === 'tooMany'
+  return (
+    <>
+      <form
+        class="invites"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send(event.currentTarget, invites, share.note.peek().trim())
+        }}
+      >
+        <label class="field">
+          <span>{text.say('addresses')}</span>
+          <textarea
+            rows={2}
+            dir="ltr"
+            inputMode="email"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+            aria-invalid={isInvalid}
+            aria-describedby="how"
+            value={draft.value}
+            onInput={({ currentTarget }) => {
+              draft.value = currentTarget.value
+            }}
+          />
+        </label>
+        <p id="how" class="muted">
+          {text.say('addressesHow')}
+        </p>
+        {has('note') && <Note share={share} text={text} />}
+        <p class="muted">{text.say('mailSays')}</p>
+        <button class="button quiet" aria-disabled={isSending}>
+          {text.say(isSending ? 'sending' : 'invite')}
+        </button>
+      </form>
+      <div role="status">
+        {problem.value && <p class="error">{text.say(problem.value, { count: text.number(MOST_AT_ONCE) })}</p>}
+        {outcomes.value.length > 0 && (
+          <ul>
+            {outcomes.value.map(({ email, outcome }) => (
+              <li key={email} class="said">
+                <bdi>{email}</bdi>
+                <span class={outcome === 'invalid' || outcome === 'limited' ? 'error' : 'muted'}>
+                  {text.say(SAID[outcome] ?? 'notDone')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {invites.sent.items.value.length > 0 && (
+        <Sent invites={invites} canRemind={!!model.session.value?.remind} text={text} />
+      )}
+    </>
+  )
+}
+
+async function send(form: HTMLFormElement, invites: Invites, note: string) {
+  await invites.send(note)
+  const isWrong = invites.problem.peek() || invites.outcomes.peek().some(({ outcome }) => outcome === 'invalid')
+  // What is left there has to be mended.
+  if (isWrong) form.querySelector('textarea')?.focus()
+}
+
+/** Does what a button is for. When the button goes with it, the focus goes to the heading above. */
+async function doFrom(button: HTMLElement, action: Promise<void>) {
+  const heading = button.closest('section')?.querySelector('h3')
+  await action
+  if (!button.isConnected) heading?.focus()
+}
+
+/** The mails that were sent, each with the one reminder it may have. */
+function Sent({ invites, canRemind, text }: { invites: Invites; canRemind: boolean; text: Text }) {
+  const { items, hasMore, isLoading } = invites.sent
+  return (
+    <section>
+      <h3 id="sent" tabIndex={-1}>
+        {text.say('invited')}
+      </h3>
+      <ul aria-labelledby="sent">
+        {items.value.map((invite) => (
+          <li key={invite.id} class="said">
+            <bdi>{invite.email}</bdi>
+            <span class="muted">{stateOf(invite, text)}</span>
+            {canRemind && invite.canRemind && (
+              <button
+                type="button"
+                class="button quiet"
+                aria-label={text.say('remindWhom', { email: invite.email })}
+                onClick={({ currentTarget }) => void doFrom(currentTarget, invites.remind(invite.id))}
+              >
+                {text.say('remind')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {hasMore.value && (
+        <button
+          type="button"
+          class="button quiet"
+          aria-busy={isLoading.value}
+          onClick={({ currentTarget }) => void doFrom(currentTarget, invites.sent.more())}
+        >
+          {text.say('more')}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function stateOf({ state, at }: Invite, text: Text): string {
+  if (state === 'joined') return text.say('cameOf')
+  if (state === 'unsubscribed') return text.say('wasSuppressed')
+  return text.date(at)
+}
