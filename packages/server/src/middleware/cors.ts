@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { presentsSecretKey } from '../auth/callers.ts'
 
-const PUBLIC = /^\/v1\/(events|visit|join|sessions|invitations(\/.*)?|me(\/.*)?)$|\.js$/
+const PUBLIC = /^\/v1\/(events|visit|friend|join|sessions|invitations(\/.*)?|me(\/.*)?)$|\.js$/
 
 /** What a page must be able to read from an answer, errors included. */
 const EXPOSED = 'Retry-After, RateLimit, RateLimit-Policy'

@@ -2,6 +2,7 @@ import type { Route } from '../http/route.ts'
 import { getChanges } from './changes.ts'
 import { getConversion, getConversions, postConversion, postVerify } from './conversions.ts'
 import { postEvents } from './events.ts'
+import { postFriend } from './friend.ts'
 import { getInvitation } from './invitations.ts'
 import { postJoin, postSession } from './join.ts'
 import { getMe, getMyReferrals, getMyRewards, getSummary } from './me.ts'
@@ -19,6 +20,7 @@ export const ROUTES: readonly Route[] = [
   postEvents,
   postVisit,
   getInvitation,
+  postFriend,
   postJoin,
   postSession,
   getProgram,

@@ -26,17 +26,17 @@ export interface DesiredReward {
   isRedeemed: boolean
 }
 
-/** What the conversions of one customer bring, and why those that bring the partner nothing do not. */
+/** What the conversions of one customer bring, and why those that bring a side nothing do not. */
 export interface Earnings {
   rewards: DesiredReward[]
-  /** By partner: the reason of his earliest conversion that brought him nothing. */
-  missed: Map<string, Reason>
+  /** For each side by partner: the reason of his earliest conversion that brought that side nothing. */
+  missed: Record<Side, Map<string, Reason>>
 }
 
 /** Judges every verified, credited conversion by the offer that was in force when it happened. */
 export function earnRewards(facts: Facts, credits: ReadonlyMap<string, Credit>): Earnings {
   const verified = facts.conversions.filter((conversion) => conversion.verified).sort(byOccurrence)
-  const earnings: Earnings = { rewards: [], missed: new Map() }
+  const earnings: Earnings = { rewards: [], missed: { partner: new Map(), customer: new Map() } }
   for (const conversion of verified) {
     const credit = credits.get(conversion.id)
     const partner = facts.partners.get(credit?.partnerId ?? '')
@@ -49,9 +49,8 @@ export function earnRewards(facts: Facts, credits: ReadonlyMap<string, Credit>):
       for (const rule of offer.value[side]) {
         if (rule.on !== conversion.type) continue
         const missedFor = missReason(rule, conversion, verified, facts)
-        if (missedFor !== null && side === 'partner' && !earnings.missed.has(partner.id)) {
-          earnings.missed.set(partner.id, missedFor)
-        }
+        const missed = earnings.missed[side]
+        if (missedFor !== null && !missed.has(partner.id)) missed.set(partner.id, missedFor)
         const worth = worthOf(rule, conversion)
         if (missedFor !== null || worth.amount === 0) continue
         earnings.rewards.push({

@@ -16,7 +16,10 @@ export interface DesiredReferral {
   qualifiedAt: number | null
   hasClaimedSale: boolean
   hasSale: boolean
+  /** Why the partner's side missed its reward. */
   missedFor: Reason | null
+  /** The same for the friend's own side. */
+  friendMissedFor: Reason | null
 }
 
 /** All that one customer means for everybody. */
@@ -38,7 +41,8 @@ export function settle(facts: Facts): Settlement {
   const referrals = [...partnerIds].map((partnerId) => ({
     ...referralOf(current.conversions, credits, partnerId),
     qualifiedAt: earliest(rewards.filter((reward) => reward.partnerId === partnerId).map((reward) => reward.earnedAt)),
-    missedFor: missed.get(partnerId) ?? null,
+    missedFor: missed.partner.get(partnerId) ?? null,
+    friendMissedFor: missed.customer.get(partnerId) ?? null,
   }))
   return { credits, referrals, rewards }
 }
@@ -53,7 +57,7 @@ function referralOf(
   conversions: readonly ConversionFact[],
   credits: ReadonlyMap<string, Credit>,
   partnerId: string,
-): Omit<DesiredReferral, 'qualifiedAt' | 'missedFor'> {
+): Omit<DesiredReferral, 'qualifiedAt' | 'missedFor' | 'friendMissedFor'> {
   const ordered = [...conversions].sort(byOccurrence)
   const credited = ordered.filter((one) => credits.get(one.id)?.partnerId === partnerId)
   const own = credited.map((one) => credits.get(one.id)!)

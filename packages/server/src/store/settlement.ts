@@ -207,6 +207,7 @@ function referralColumns(referral: DesiredReferral, customerKey: string) {
     has_claimed_sale: referral.hasClaimedSale,
     has_sale: referral.hasSale,
     missed_for: referral.missedFor,
+    friend_missed_for: referral.friendMissedFor,
   }
 }
 

@@ -4,7 +4,7 @@ import type { Generated } from 'kysely'
 /** Why a partner is credited: his touch, or the customer's first verified lead. */
 export type Why = 'lock' | 'touch'
 
-/** The tables as the queries see them. The meaning of each stands in the first migration. */
+/** The tables as the queries see them. The meaning of each stands in the migrations. */
 export interface Tables {
   migration: { name: string }
   server_state: { name: string; value: string }
@@ -128,7 +128,10 @@ interface ReferralTable {
   qualified_at: number | null
   has_claimed_sale: boolean
   has_sale: boolean
+  /** Why the partner's side missed its reward. */
   missed_for: Reason | null
+  /** The same for the friend's own side. */
+  friend_missed_for: Reason | null
 }
 
 interface RewardTable {

@@ -5,8 +5,8 @@ import { iso } from './time.ts'
 
 export type RewardRow = Selectable<Tables['reward']>
 
-/** Who reads: partners never see the host's ids of other people. */
-export type Reader = 'partner' | 'server'
+/** Who reads: partners and friends never see the host's ids of people. */
+export type Reader = 'partner' | 'friend' | 'server'
 
 /** A reward as the wire has it, explained at a moment. */
 export function viewReward(row: RewardRow, now: number, reader: Reader): Reward {

@@ -1,0 +1,10 @@
+import type { Migration } from './migration.ts'
+
+/** What partners do themselves, and what their friends see. Keys begin with the program's id here too. */
+export const members: Migration = {
+  name: '0002-members',
+  sql: `
+-- Why the friend's own side missed its reward, as missed_for is for the partner's.
+ALTER TABLE referral ADD COLUMN friend_missed_for text;
+`,
+}
