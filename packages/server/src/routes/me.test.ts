@@ -1,4 +1,5 @@
-import { DAY_MS, type PartnerView, type Referral, type Summary } from '@goodword/core'
+import { DAY_MS, type JoinResult, type PartnerView, type Referral, type Summary } from '@goodword/core'
+import type { Problem } from '@goodword/core/wire'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestServer, type TestServer } from '../test-server.ts'
@@ -97,6 +98,61 @@ describe('a partner token', () => {
     const { ask, tokenOf } = await createWorld(server, { settings: { origins: ['https://shop.example'] } })
     const headers = { authorization: `Bearer ${await tokenOf('ada')}`, origin: 'https://evil.example' }
     expect(await ask('GET', '/v1/me', { headers })).toMatchObject({ status: 403, body: { code: 'origin_not_allowed' } })
+  })
+})
+
+describe('a partner himself', () => {
+  const patch = (world: World, change: object) => world.act<PartnerView & Problem>('ada', 'PATCH', '/v1/me', change)
+
+  test('may do what the program has switched on, and nothing with a limited token', async () => {
+    const plain = await createWorld(server)
+    expect(await plain.me()).toMatchObject({ can: ['links'] })
+    expect(await plain.me()).not.toHaveProperty('isListed')
+    const settings = { invites: true, redeem: true, leaderboard: { minimum: 3 }, claims: { days: 30, confirm: true } }
+    const world = await createWorld(server, { settings })
+    expect((await world.me()).can).toEqual(['links', 'invite', 'redeem', 'claim', 'leaderboard'])
+    await world.own('PATCH', `/v1/partners/${world.ada.id}`, { status: 'paused' })
+    expect((await world.me()).can).toEqual(['links', 'redeem', 'claim', 'leaderboard'])
+    const body = { key: world.keys.publishableKey, email: 'new@mail.example' }
+    const { token } = (await world.ask<JoinResult>('POST', '/v1/join', { body })).body
+    expect((await world.as<PartnerView>(token, '/v1/me')).body).toMatchObject({ limited: true, can: [] })
+  })
+
+  test('changes only what he names, and takes away what he sets to null', async () => {
+    const world = await createWorld(server, { settings: { leaderboard: { minimum: 2 } } })
+    expect(await world.me()).toMatchObject({ name: 'Ada', locale: null, isListed: false })
+    const changed = await patch(world, { name: '  Ada L. ', locale: 'pt-BR', isListed: true })
+    expect(changed).toMatchObject({ status: 200, body: { name: 'Ada L.', locale: 'pt-BR', isListed: true } })
+    expect((await patch(world, { name: null })).body).toMatchObject({ name: null, locale: 'pt-BR', isListed: true })
+    expect((await patch(world, {})).body).toEqual(await world.me())
+  })
+
+  test.each([
+    ['/name', { name: ' ' }],
+    ['/name', { name: 'x'.repeat(81) }],
+    ['/name', { name: 'Ada\nhttps://evil.example' }],
+    ['/name', { name: 7 }],
+    ['/locale', { locale: 'en_US' }],
+    ['/locale', { locale: '-' }],
+    ['/isListed', { isListed: 'yes' }],
+  ])('is told at %s of what may not be', async (pointer, change) => {
+    const world = await createWorld(server)
+    expect(await patch(world, change)).toMatchObject({ status: 422, body: { code: 'invalid', errors: [{ pointer }] } })
+    expect((await world.me()).name).toBe('Ada')
+  })
+
+  test('needs a full token of his own for that', async () => {
+    const { ask, keys, tokenOf } = await createWorld(server)
+    const body = { key: keys.publishableKey, email: 'new@mail.example' }
+    const limited = (await ask<JoinResult>('POST', '/v1/join', { body })).body.token
+    const as = (credential: string) =>
+      ask('PATCH', '/v1/me', { body: { name: 'Eve' }, headers: { authorization: `Bearer ${credential}` } })
+    expect(await as(limited)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+    expect(await as(keys.publishableKey)).toMatchObject({ status: 403 })
+    expect(await as(keys.secretKey)).toMatchObject({ status: 403 })
+    expect((await as(await tokenOf('ada'))).status).toBe(200)
+    const { headers } = await ask('OPTIONS', '/v1/me')
+    expect(headers.get('access-control-allow-methods')).toContain('PATCH')
   })
 })
 

@@ -1,5 +1,6 @@
-import { DAY_MS, GoodwordError } from '@goodword/core'
+import { DAY_MS, GoodwordError, type PartnerView } from '@goodword/core'
 import {
+  MeChange,
   Moment,
   pageOf,
   PartnerViewSchema,
@@ -10,10 +11,11 @@ import {
 import * as v from 'valibot'
 import { pageOfQuery, pageQuery } from '../http/list-query.ts'
 import { defineRoute } from '../http/route.ts'
-import { readLinks } from '../store/partners.ts'
-import { readOffer } from '../store/programs.ts'
+import { readLinks, updatePartner, type PartnerRow } from '../store/partners.ts'
+import { readOffer, type Program } from '../store/programs.ts'
 import { listReferrals } from '../store/referrals.ts'
 import { listRewards } from '../store/rewards.ts'
+import type { Db } from '../store/store.ts'
 import { countDays, countSpan, sumEarned } from '../store/summary.ts'
 import { viewPartner } from '../views/partner.ts'
 import { viewReferral } from '../views/referral.ts'
@@ -29,17 +31,41 @@ export const getMe = defineRoute({
   answer: PartnerViewSchema,
   statuses: [200],
   async handle({ program, partner, claims, now }, { store }) {
-    const { limitedTo } = claims
-    const links = await readLinks(
-      store.db,
-      program.id,
-      limitedTo === null ? { partnerIds: [partner.id] } : { codes: [limitedTo] },
-    )
-    const offer = await readOffer(store.db, program.id, partner.kind, now)
-    const options = { links, offer: offer.value, settings: program.settings, limited: limitedTo !== null }
-    return { body: viewPartner(partner, options) }
+    return { body: await readMe(store.db, program, partner, { limitedTo: claims.limitedTo, now }) }
   },
 })
+
+/** `PATCH /v1/me`: what a partner chooses himself. */
+export const patchMe = defineRoute({
+  method: 'patch',
+  path: '/v1/me',
+  credential: 'partner',
+  summary: 'Change the name, the language, or whether the leaderboard names the partner.',
+  body: MeChange,
+  answer: PartnerViewSchema,
+  statuses: [200],
+  async handle({ program, partner, body, now }, { store, changes }) {
+    const me = await store.transaction(async (tx) => {
+      const changed = (await updatePartner(tx, program.id, partner.id, body, now))!
+      return readMe(tx, program, changed, { limitedTo: null, now })
+    })
+    changes.tell([{ programId: program.id, partnerId: partner.id, kind: 'me' }])
+    return { body: me }
+  },
+})
+
+async function readMe(
+  db: Db,
+  program: Program,
+  partner: PartnerRow,
+  { limitedTo, now }: { limitedTo: string | null; now: number },
+): Promise<PartnerView> {
+  const by = limitedTo === null ? { partnerIds: [partner.id] } : { codes: [limitedTo] }
+  const links = await readLinks(db, program.id, by)
+  const offer = await readOffer(db, program.id, partner.kind, now)
+  const options = { links, offer: offer.value, settings: program.settings, limited: limitedTo !== null }
+  return viewPartner(partner, options)
+}
 
 /** A year and a day: more days than that is a mistake, or an attempt to keep the server busy. */
 const LONGEST_BY_DAY_MS = 367 * DAY_MS

@@ -5,7 +5,8 @@ import { postEvents } from './events.ts'
 import { postFriend } from './friend.ts'
 import { getInvitation } from './invitations.ts'
 import { postJoin, postSession } from './join.ts'
-import { getMe, getMyReferrals, getMyRewards, getSummary } from './me.ts'
+import { getMe, getMyReferrals, getMyRewards, getSummary, patchMe } from './me.ts'
+import { postMyLink } from './my-links.ts'
 import { getOfferRoute, putOfferRoute } from './offers.ts'
 import { getPartners, patchPartner, postLink, postPartner } from './partners.ts'
 import { getProgram, patchProgram } from './program.ts'
@@ -25,6 +26,8 @@ export const ROUTES: readonly Route[] = [
   postSession,
   getProgram,
   getMe,
+  patchMe,
+  postMyLink,
   getSummary,
   getMyReferrals,
   getMyRewards,

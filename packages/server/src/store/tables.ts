@@ -51,6 +51,8 @@ interface PartnerTable {
   /** The host vouched for the address, or a mailed link was opened. */
   has_proven_email: boolean
   locale: string | null
+  /** Others may read his name in the leaderboard. */
+  is_listed: Generated<boolean>
   /** The partner whose he turned out to be, when a provisional code was attached. */
   merged_into: string | null
   created_at: number

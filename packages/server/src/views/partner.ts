@@ -1,9 +1,11 @@
 import type { OfferTerms, PartnerView } from '@goodword/core'
 import { termsOf, type Offer, type OwnerPartner, type ProgramSettings } from '@goodword/core/wire/schemas'
+import { permissionsOf } from '../rules/permissions.ts'
 import type { LinkWithClicks, PartnerRow } from '../store/partners.ts'
 import { iso } from './time.ts'
 
-const viewLink = ({ id, url, code, label, clicks }: LinkWithClicks) => ({ id, url, code, label, clicks })
+/** A link as the wire has it. */
+export const viewLink = ({ id, url, code, label, clicks }: LinkWithClicks) => ({ id, url, code, label, clicks })
 
 /** What anybody may read of an offer. */
 export function viewOffer(offer: Offer): OfferTerms {
@@ -15,7 +17,8 @@ export function viewPartner(
   partner: PartnerRow,
   options: { links: readonly LinkWithClicks[]; offer: Offer; settings: ProgramSettings; limited: boolean },
 ): PartnerView {
-  const { termsUrl } = options.settings
+  const { settings, limited } = options
+  const { termsUrl } = settings
   return {
     id: partner.id,
     kind: partner.kind,
@@ -27,8 +30,9 @@ export function viewPartner(
     tier: null,
     terms: termsUrl === null ? null : { url: termsUrl, version: '1' },
     locale: partner.locale,
-    limited: options.limited,
-    can: [],
+    limited,
+    can: limited ? [] : permissionsOf(settings, partner.status),
+    ...(settings.leaderboard !== null && { isListed: partner.is_listed }),
   }
 }
 

@@ -4,6 +4,9 @@ import type { Migration } from './migration.ts'
 export const members: Migration = {
   name: '0002-members',
   sql: `
+-- Whether others read his name in the leaderboard.
+ALTER TABLE partner ADD COLUMN is_listed boolean NOT NULL DEFAULT false;
+
 -- Why the friend's own side missed its reward, as missed_for is for the partner's.
 ALTER TABLE referral ADD COLUMN friend_missed_for text;
 `,

@@ -1,0 +1,29 @@
+import * as v from 'valibot'
+import { LandingUrl } from './owner.ts'
+
+/** A short text on one line, as names and labels are. */
+const line = (maxLength: number) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1),
+    v.maxLength(maxLength),
+    v.check((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), 'It holds a control character or a line break.'),
+  )
+
+/** A language tag, by its shape: `en`, `pt-BR`, `zh-Hant-TW`. */
+const Locale = v.pipe(
+  v.string(),
+  v.maxLength(35),
+  v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'A language looks like en or pt-BR.'),
+)
+
+/** Body of `PATCH /v1/me`: what is left out stays, `null` takes it away. */
+export const MeChange = v.object({
+  name: v.optional(v.nullable(line(80))),
+  locale: v.optional(v.nullable(Locale)),
+  isListed: v.optional(v.boolean()),
+})
+
+/** Body of `POST /v1/me/links`. */
+export const MyLinkRequest = v.object({ label: line(60), url: v.optional(LandingUrl) })
