@@ -1,5 +1,4 @@
-import { DAY_MS, type JoinResult, type PartnerView, type Referral, type Summary } from '@goodword/core'
-import type { Problem } from '@goodword/core/wire'
+import { DAY_MS, type JoinResult, type PartnerView, type Referral, type Reward, type Summary } from '@goodword/core'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestServer, type TestServer } from '../test-server.ts'
@@ -102,7 +101,7 @@ describe('a partner token', () => {
 })
 
 describe('a partner himself', () => {
-  const patch = (world: World, change: object) => world.act<PartnerView & Problem>('ada', 'PATCH', '/v1/me', change)
+  const patch = (world: World, change: object) => world.act<PartnerView>('ada', 'PATCH', '/v1/me', change)
 
   test('may do what the program has switched on, and nothing with a limited token', async () => {
     const plain = await createWorld(server)
@@ -139,6 +138,51 @@ describe('a partner himself', () => {
     const world = await createWorld(server)
     expect(await patch(world, change)).toMatchObject({ status: 422, body: { code: 'invalid', errors: [{ pointer }] } })
     expect((await world.me()).name).toBe('Ada')
+  })
+
+  test('gives of his reward to his friends, from then on and for good', async () => {
+    const world = await createWorld(server, { settings: { generosity: { most: 1500, step: 500 } } })
+    const now = server.clock.now()
+    const terms = async () => {
+      const { offer, generosity } = await world.me()
+      return [offer.partner[0]?.fixed?.amount, offer.customer[0]?.fixed?.amount, generosity?.given]
+    }
+    expect(await terms()).toEqual([2000, 1000, 0])
+    const [joe, kim] = [clickOf('v1', 'ada1', now), clickOf('v2', 'ada1', now)]
+    await world.record(joe, leadOf('joe', now, joe.visit), kim, leadOf('kim', now, kim.visit))
+    await world.convert({ type: 'sale', customerId: 'joe', orderId: 'o1', amount: 6000, currency: 'USD' })
+    await server.clock.set(now + 1)
+    const given = await patch(world, { given: 500 })
+    expect(given.body.generosity).toEqual({ given: 500, most: 1500, step: 500, currency: 'USD' })
+    expect(await terms()).toEqual([1500, 1500, 500])
+    expect(await world.ask('GET', `/v1/invitations/ada1?key=${world.keys.publishableKey}`)).toMatchObject({
+      body: { offer: { customer: [{ fixed: { amount: 1500 } }] } },
+    })
+    await world.convert({ type: 'sale', customerId: 'kim', orderId: 'o2', amount: 6000, currency: 'USD' })
+    await server.clock.set(now + 2)
+    await patch(world, { given: 1000 })
+    // Anything new of both settles them anew, and changes nothing that was earned.
+    await world.record(leadOf('joe', now, joe.visit, { id: 'again:joe', name: 'Joe' }))
+    await world.record(leadOf('kim', now, kim.visit, { id: 'again:kim', name: 'Kim' }))
+    expect((await world.rewards()).map((reward) => reward.amount)).toEqual([1500, 2000])
+    const { body } = await world.own<{ data: Reward[] }>('GET', '/v1/rewards?side=customer')
+    expect(body.data.map((reward) => reward.amount)).toEqual([1500, 1000])
+    await server.clock.set(now)
+  })
+
+  test.each([-500, 0.5, 250, 2000, '500'])('cannot give %j', async (amount) => {
+    const world = await createWorld(server, { settings: { generosity: { most: 1500, step: 500 } } })
+    expect(await patch(world, { name: 'Eve', given: amount })).toMatchObject({
+      status: 422,
+      body: { code: 'invalid', errors: [{ pointer: '/given' }] },
+    })
+    expect(await world.me()).toMatchObject({ name: 'Ada', generosity: { given: 0 } })
+  })
+
+  test('cannot give where the program leaves no choice', async () => {
+    const world = await createWorld(server)
+    expect(await world.me()).toMatchObject({ generosity: null })
+    expect(await patch(world, { given: 0 })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/given' }] } })
   })
 
   test('needs a full token of his own for that', async () => {

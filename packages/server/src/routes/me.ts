@@ -10,9 +10,12 @@ import {
 } from '@goodword/core/wire/schemas'
 import * as v from 'valibot'
 import { pageOfQuery, pageQuery } from '../http/list-query.ts'
+import { InvalidRequest } from '../http/problem.ts'
 import { defineRoute } from '../http/route.ts'
+import { insertChoice } from '../store/choices.ts'
+import { readOwnOffer } from '../store/own-offer.ts'
 import { readLinks, updatePartner, type PartnerRow } from '../store/partners.ts'
-import { readOffer, type Program } from '../store/programs.ts'
+import type { Program } from '../store/programs.ts'
 import { listReferrals } from '../store/referrals.ts'
 import { listRewards } from '../store/rewards.ts'
 import type { Db } from '../store/store.ts'
@@ -40,12 +43,17 @@ export const patchMe = defineRoute({
   method: 'patch',
   path: '/v1/me',
   credential: 'partner',
-  summary: 'Change the name, the language, or whether the leaderboard names the partner.',
+  summary:
+    'Change the name, the language, whether the leaderboard names the partner, or what friends get of his reward.',
   body: MeChange,
   answer: PartnerViewSchema,
   statuses: [200],
   async handle({ program, partner, body, now }, { store, changes }) {
     const me = await store.transaction(async (tx) => {
+      if (body.given !== undefined) {
+        await checkGiven(tx, program, partner, body.given, now)
+        await insertChoice(tx, program.id, partner.id, { since: now, given: body.given })
+      }
       const changed = (await updatePartner(tx, program.id, partner.id, body, now))!
       return readMe(tx, program, changed, { limitedTo: null, now })
     })
@@ -62,9 +70,19 @@ async function readMe(
 ): Promise<PartnerView> {
   const by = limitedTo === null ? { partnerIds: [partner.id] } : { codes: [limitedTo] }
   const links = await readLinks(db, program.id, by)
-  const offer = await readOffer(db, program.id, partner.kind, now)
-  const options = { links, offer: offer.value, settings: program.settings, limited: limitedTo !== null }
-  return viewPartner(partner, options)
+  const own = await readOwnOffer(db, program, partner, now)
+  return viewPartner(partner, { ...own, links, settings: program.settings, limited: limitedTo !== null })
+}
+
+/** Throws `invalid` for more than the partner may give now, or for what is not a whole number of steps. */
+async function checkGiven(db: Db, program: Program, partner: PartnerRow, given: number, now: number): Promise<void> {
+  const { generosity } = await readOwnOffer(db, program, partner, now)
+  if (generosity !== null && given <= generosity.most && given % generosity.step === 0) return
+  const detail =
+    generosity === null
+      ? 'The program does not let partners choose that.'
+      : `Give 0 to ${generosity.most}, in steps of ${generosity.step}.`
+  throw new InvalidRequest([{ pointer: '/given', code: 'invalid', detail }])
 }
 
 /** A year and a day: more days than that is a mistake, or an attempt to keep the server busy. */

@@ -1,5 +1,4 @@
 import type { Link } from '@goodword/core'
-import type { Problem } from '@goodword/core/wire'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestServer, type TestServer } from '../test-server.ts'
 import { clickOf, createWorld, leadOf, type World } from '../testing/world.ts'
@@ -8,7 +7,7 @@ let server: TestServer
 beforeAll(async () => void (server = await createTestServer({ now: Date.UTC(2026, 8, 1, 12) })), 60_000)
 afterAll(() => server.close())
 
-const add = (world: World, body: object) => world.act<Link & Problem>('ada', 'POST', '/v1/me/links', body)
+const add = (world: World, body: object) => world.act<Link>('ada', 'POST', '/v1/me/links', body)
 
 test('stands behind the first, leads where that leads, and tells where a friend came from', async () => {
   const world = await createWorld(server, { settings: { origins: ['https://shop.example'] } })

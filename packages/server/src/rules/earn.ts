@@ -1,6 +1,7 @@
 import { DAY_MS, shareOf, type Reason, type RewardForm, type Side } from '@goodword/core'
-import type { Rule } from '@goodword/core/wire/schemas'
-import { byOccurrence, statusAt, type ConversionFact, type Facts } from './facts.ts'
+import type { Offer, Rule } from '@goodword/core/wire/schemas'
+import { byOccurrence, statusAt, type ConversionFact, type Facts, type PartnerFact } from './facts.ts'
+import { generosityOf, givenAt, shareOffer } from './generosity.ts'
 import { inForce } from './in-force.ts'
 import { selfReferral } from './self-referral.ts'
 import type { Credit } from './credit.ts'
@@ -43,10 +44,11 @@ export function earnRewards(facts: Facts, credits: ReadonlyMap<string, Credit>):
     if (partner === undefined) continue
     const offer = inForce(facts.offers.get(partner.kind) ?? [], conversion.at)
     if (offer === null) continue
+    const shared = sharedOffer(offer.value, partner, conversion, facts)
     const doubt = selfReferral(partner, facts.conversions)
     const isPaused = statusAt(partner, conversion.at) !== 'active'
     for (const side of ['partner', 'customer'] as const) {
-      for (const rule of offer.value[side]) {
+      for (const rule of shared[side]) {
         if (rule.on !== conversion.type) continue
         const missedFor = missReason(rule, conversion, verified, facts)
         const missed = earnings.missed[side]
@@ -74,6 +76,14 @@ export function earnRewards(facts: Facts, credits: ReadonlyMap<string, Credit>):
     }
   }
   return earnings
+}
+
+/** After what the partner gave to his friends when it happened; never later than we heard of it, so that no later choice counts. */
+function sharedOffer(offer: Offer, partner: PartnerFact, conversion: ConversionFact, facts: Facts): Offer {
+  const settings = inForce(facts.settings, conversion.at)?.value
+  if (settings === undefined) return offer
+  const given = givenAt(partner.choices, Math.min(conversion.at, conversion.receivedAt))
+  return shareOffer(offer, generosityOf(offer, settings, given))
 }
 
 function customerNamedBy(conversions: readonly ConversionFact[]): string | null {

@@ -1,5 +1,6 @@
 import type { PartnerKind, PartnerStatus, Touch } from '@goodword/core'
 import type { Offer, ProgramSettings } from '@goodword/core/wire/schemas'
+import type { Choice } from './generosity.ts'
 import type { Version } from './in-force.ts'
 
 /** A landing with a code, as credit sees it. */
@@ -39,6 +40,8 @@ export interface PartnerFact {
   emailNormal: string | null
   /** Every state he was in, from when. */
   statuses: readonly { status: PartnerStatus; since: number }[]
+  /** What he chose to give to his friends, from when on. */
+  choices: readonly Choice[]
 }
 
 /** Everything that decides what one customer brings. Nothing else is looked at. */

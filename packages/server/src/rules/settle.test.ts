@@ -55,6 +55,7 @@ const partner = (id: string, more: Partial<PartnerFact> = {}): PartnerFact => ({
   email: null,
   emailNormal: null,
   statuses: [{ status: 'active', since: 0 }],
+  choices: [],
   ...more,
 })
 
@@ -236,6 +237,38 @@ test('counts a coupon as redeemed when its order was discounted by it', () => {
   const given = (discount: number) => ({ touches: [A], conversions: [sale('o1', 3 * DAY_MS, { discount })], offer })
   expect(settle(facts(given(1000))).rewards[0]?.isRedeemed).toBe(true)
   expect(settle(facts(given(0))).rewards[0]?.isRedeemed).toBe(false)
+})
+
+test('moves what the partner gave at the time to his friend, and later choices move nothing', () => {
+  const choices = [
+    { given: 500, since: 2 * DAY_MS },
+    { given: 1500, since: 4 * DAY_MS },
+  ]
+  const given = {
+    touches: [A],
+    conversions: [sale('o1', 1.5 * DAY_MS), sale('o2', 2 * DAY_MS), sale('o3', 4 * DAY_MS)],
+    settings: { generosity: { most: 1000, step: 500 } },
+    offer: { customer: [rule({ form: 'coupon', fixed: { amount: 1000, currency: 'USD' } })] },
+    ada: { choices },
+  }
+  const bySide = (side: string) =>
+    settle(facts(given))
+      .rewards.filter((reward) => reward.side === side)
+      .map((reward) => reward.amount)
+  // Of the last choice no more counts than the owner allows.
+  expect(bySide('partner')).toEqual([2000, 1500, 1000])
+  expect(bySide('customer')).toEqual([1000, 1500, 2000])
+})
+
+test('gives away the whole of a reward, and then the partner gets none', () => {
+  const given = {
+    touches: [A],
+    conversions: [sale('o1', 3 * DAY_MS)],
+    settings: { generosity: { most: 9000, step: 1000 } },
+    offer: { customer: [rule({ form: 'coupon', fixed: { amount: 1000, currency: 'USD' } })] },
+    ada: { choices: [{ given: 2000, since: 0 }] },
+  }
+  expect(settle(facts(given)).rewards).toMatchObject([{ side: 'customer', amount: 3000 }])
 })
 
 test('keeps the offer of the time', () => {

@@ -1,4 +1,5 @@
 import type { Facts, ConversionFact, PartnerFact, TouchFact } from '../rules/facts.ts'
+import { readChoices } from './choices.ts'
 import { readOffers, readSettings } from './programs.ts'
 import type { Db } from './store.ts'
 import { readChains, readCodes } from './touches.ts'
@@ -106,10 +107,15 @@ async function readPartners(
     .where('program_id', '=', programId)
     .where('partner_id', 'in', partnerIds)
     .execute()
+  const choices = await readChoices(tx, programId, partnerIds)
   return new Map(
     partners.map((partner) => [
       partner.id,
-      { ...partner, statuses: statuses.filter((entry) => entry.partner_id === partner.id) },
+      {
+        ...partner,
+        statuses: statuses.filter((entry) => entry.partner_id === partner.id),
+        choices: choices.get(partner.id) ?? [],
+      },
     ]),
   )
 }

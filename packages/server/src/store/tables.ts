@@ -21,6 +21,7 @@ export interface Tables {
   offer: { program_id: string; kind: PartnerKind; version: number; body: string; since: number }
   partner: PartnerTable
   partner_status: { program_id: string; partner_id: string; since: number; status: PartnerStatus }
+  generosity_choice: { program_id: string; partner_id: string; since: number; given: number }
   link: LinkTable
   event: { program_id: string; verified: boolean; event_id: string }
   touch: TouchTable

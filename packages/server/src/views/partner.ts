@@ -1,4 +1,4 @@
-import type { OfferTerms, PartnerView } from '@goodword/core'
+import type { Generosity, OfferTerms, PartnerView } from '@goodword/core'
 import { termsOf, type Offer, type OwnerPartner, type ProgramSettings } from '@goodword/core/wire/schemas'
 import { permissionsOf } from '../rules/permissions.ts'
 import type { LinkWithClicks, PartnerRow } from '../store/partners.ts'
@@ -12,10 +12,16 @@ export function viewOffer(offer: Offer): OfferTerms {
   return { partner: offer.partner.map(termsOf), customer: offer.customer.map(termsOf) }
 }
 
-/** A partner as he sees himself. */
+/** A partner as he sees himself. The offer is his own, after what he gives away. */
 export function viewPartner(
   partner: PartnerRow,
-  options: { links: readonly LinkWithClicks[]; offer: Offer; settings: ProgramSettings; limited: boolean },
+  options: {
+    links: readonly LinkWithClicks[]
+    offer: Offer
+    generosity: Generosity | null
+    settings: ProgramSettings
+    limited: boolean
+  },
 ): PartnerView {
   const { settings, limited } = options
   const { termsUrl } = settings
@@ -32,6 +38,7 @@ export function viewPartner(
     locale: partner.locale,
     limited,
     can: limited ? [] : permissionsOf(settings, partner.status),
+    generosity: limited ? null : options.generosity,
     ...(settings.leaderboard !== null && { isListed: partner.is_listed }),
   }
 }

@@ -23,6 +23,7 @@ export const MeChange = v.object({
   name: v.optional(v.nullable(line(80))),
   locale: v.optional(v.nullable(Locale)),
   isListed: v.optional(v.boolean()),
+  given: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 })
 
 /** Body of `POST /v1/me/links`. */
