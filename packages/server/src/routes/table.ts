@@ -4,6 +4,7 @@ import { getConversion, getConversions, postConversion, postVerify } from './con
 import { postEvents } from './events.ts'
 import { postFriend } from './friend.ts'
 import { getInvitation } from './invitations.ts'
+import { getInvites, postInvites, postRemind } from './invites.ts'
 import { postJoin, postSession } from './join.ts'
 import { getMe, getMyReferrals, getMyRewards, getSummary, patchMe } from './me.ts'
 import { postMyLink } from './my-links.ts'
@@ -14,6 +15,7 @@ import { getReferrals } from './referrals.ts'
 import { getRewards, postReject, postRelease } from './rewards.ts'
 import { getClock, getTestMail, postClock } from './test-clock.ts'
 import { postToken } from './tokens.ts'
+import { postUnsubscribe } from './unsubscribe.ts'
 import { postVisit } from './visit.ts'
 
 /** Every route of the interface: the app mounts them, the API reference lists them. */
@@ -24,10 +26,14 @@ export const ROUTES: readonly Route[] = [
   postFriend,
   postJoin,
   postSession,
+  postUnsubscribe,
   getProgram,
   getMe,
   patchMe,
   postMyLink,
+  postInvites,
+  getInvites,
+  postRemind,
   getSummary,
   getMyReferrals,
   getMyRewards,

@@ -1,6 +1,6 @@
-import { DAY_MS } from '@goodword/core'
+import { DAY_MS, type InviteResult } from '@goodword/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTestServer, type TestServer } from '../test-server.ts'
+import { createTestServer, type TestProgram, type TestServer } from '../test-server.ts'
 import { startPostgres, type RealPostgres } from '../testing/postgres.ts'
 import { clickOf, createWorld, leadOf, saleOf, type World } from '../testing/world.ts'
 import { isMigrated } from './migrate.ts'
@@ -51,8 +51,8 @@ describe.each(engines)('on %s', (_name, { isHere, open }) => {
     })
 
     /** One world, seen through each server. */
-    const createWorlds = async (): Promise<World[]> => {
-      const world = await createWorld(server(0))
+    const createWorlds = async (program?: TestProgram): Promise<World[]> => {
+      const world = await createWorld(server(0), program)
       const through =
         (one: TestServer): World['ask'] =>
         async (method, path, { body, headers = {} } = {}) => {
@@ -101,6 +101,25 @@ describe.each(engines)('on %s', (_name, { isHere, open }) => {
       expect(answers.every((one) => one.body.accepted === 50)).toBe(true)
       expect(answers.reduce((sum, one) => sum + one.body.duplicates, 0)).toBe(250)
       expect((await me()).links[0]?.clicks).toBe(50)
+    })
+
+    test('mails a friend once and keeps the daily limit, though every server is asked at the same moment', async () => {
+      const worlds = await createWorlds({ settings: { invites: true } })
+      const headers = { authorization: `Bearer ${await worlds[0]!.tokenOf('ada')}` }
+      const answers = await Promise.all(
+        Array.from({ length: 6 }, (_, index) => {
+          const emails = Array.from({ length: 18 }, (_, n) => `${n + 8 * index}@mail.example`)
+          return worlds[index % worlds.length]!.ask<InviteResult>('POST', '/v1/me/invites', {
+            body: { emails },
+            headers,
+          })
+        }),
+      )
+      const results = answers.flatMap((answer) => answer.body.results)
+      expect(results.filter((one) => one.outcome === 'sent')).toHaveLength(50)
+      const mails = (await server(0).mail()).filter((mail) => mail.to.endsWith('@mail.example'))
+      expect(new Set(mails.map((mail) => mail.to)).size).toBe(50)
+      expect(mails).toHaveLength(50)
     })
 
     test('settles to the same when everything arrives at once', async () => {

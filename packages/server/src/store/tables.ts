@@ -32,6 +32,9 @@ export interface Tables {
   conversion: ConversionTable
   referral: ReferralTable
   reward: RewardTable
+  invite: InviteTable
+  unsubscribe_token: { program_id: string; hash: string; invite_id: string }
+  suppression: { program_id: string; hash: string; since: number }
   mail: MailTable
   mailed_link: { program_id: string; hash: string; partner_id: string; code: string; expires_at: number }
   owner_session: { program_id: string; hash: string; expires_at: number }
@@ -164,6 +167,19 @@ interface RewardTable {
   approved_at: number | null
 }
 
+interface InviteTable {
+  program_id: string
+  id: string
+  seq: Generated<number>
+  partner_id: string
+  /** The address as mail is sent to it. */
+  address: string
+  email_normal: string
+  note: string | null
+  created_at: number
+  reminded_at: number | null
+}
+
 interface MailTable {
   program_id: string
   id: string
@@ -171,6 +187,8 @@ interface MailTable {
   recipient: string
   subject: string
   body: string
+  /** Where its reader says that he wants no more of them. */
+  unsubscribe_url: string | null
   created_at: number
   /** Somebody is sending it; after this, in real time, another may try. */
   leased_until: number

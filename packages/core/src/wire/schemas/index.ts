@@ -18,7 +18,7 @@ export { ConversionAnswer, ConversionRequest, ConversionSchema } from './convers
 export type { Conversion, ConversionInput, ConversionResult, ReceivedConversion } from './conversions.ts'
 export { EventSchema, EventsRequest, RecordAnswer } from './events.ts'
 export type { ReceivedEvent } from './events.ts'
-export { MeChange, MyLinkRequest } from './me.ts'
+export { InviteRequest, MeChange, MyLinkRequest } from './me.ts'
 export {
   ClockAnswer,
   ClockRequest,
@@ -32,7 +32,16 @@ export {
 export type { OwnerPartner } from './owner.ts'
 export { OfferSchema, OfferTermsSchema, RuleSchema, termsOf } from './offer.ts'
 export type { Offer, OfferInput, Rule } from './offer.ts'
-export { JoinRequest, PartnerPatch, PartnerRequest, SessionRequest, TokenAnswer, TokenRequest } from './partners.ts'
+export {
+  JoinRequest,
+  PartnerPatch,
+  PartnerRequest,
+  SessionRequest,
+  TokenAnswer,
+  TokenRequest,
+  UnsubscribeAnswer,
+  UnsubscribeRequest,
+} from './partners.ts'
 export type { ReceivedPartner } from './partners.ts'
 export { PROGRAM_DEFAULTS, ProgramPatch } from './program.ts'
 export type { ProgramSettings } from './program.ts'

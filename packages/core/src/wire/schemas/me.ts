@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { LandingUrl } from './owner.ts'
+import { storable } from './values.ts'
 
 /** A short text on one line, as names and labels are. */
 const line = (maxLength: number) =>
@@ -28,3 +29,10 @@ export const MeChange = v.object({
 
 /** Body of `POST /v1/me/links`. */
 export const MyLinkRequest = v.object({ label: line(60), url: v.optional(LandingUrl) })
+
+/** Body of `POST /v1/me/invites`. An address that is none is answered as such and does not harm its neighbours. */
+export const InviteRequest = v.object({
+  emails: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(20)),
+  note: v.optional(v.pipe(v.string(), v.trim(), storable(500))),
+  locale: v.optional(Locale),
+})

@@ -19,5 +19,39 @@ CREATE TABLE generosity_choice (
 
 -- Why the friend's own side missed its reward, as missed_for is for the partner's.
 ALTER TABLE referral ADD COLUMN friend_missed_for text;
+
+-- The mails that partners had sent to friends. The unique index decides who was invited before.
+CREATE TABLE invite (
+  program_id text NOT NULL,
+  id text NOT NULL,
+  seq bigint GENERATED ALWAYS AS IDENTITY,
+  partner_id text NOT NULL,
+  address text NOT NULL,
+  email_normal text NOT NULL,
+  note text,
+  created_at bigint NOT NULL,
+  reminded_at bigint,
+  PRIMARY KEY (program_id, id),
+  UNIQUE (program_id, partner_id, email_normal),
+  FOREIGN KEY (program_id, partner_id) REFERENCES partner
+);
+CREATE INDEX invite_newest ON invite (program_id, partner_id, created_at, seq);
+CREATE INDEX invite_email ON invite (program_id, email_normal);
+CREATE TABLE unsubscribe_token (
+  program_id text NOT NULL,
+  hash text NOT NULL,
+  invite_id text NOT NULL,
+  PRIMARY KEY (program_id, hash),
+  FOREIGN KEY (program_id, invite_id) REFERENCES invite
+);
+-- Who wants no invitations of this program, by the hash of the address in normal form.
+CREATE TABLE suppression (
+  program_id text NOT NULL REFERENCES program,
+  hash text NOT NULL,
+  since bigint NOT NULL,
+  PRIMARY KEY (program_id, hash)
+);
+-- Where its reader says that he wants no more of them, as mail programs show it beside the mail.
+ALTER TABLE mail ADD COLUMN unsubscribe_url text;
 `,
 }
