@@ -6,6 +6,7 @@ import { postFriend } from './friend.ts'
 import { getInvitation } from './invitations.ts'
 import { getInvites, postInvites, postRemind } from './invites.ts'
 import { postJoin, postSession } from './join.ts'
+import { getLeaderboard } from './leaderboard.ts'
 import { getMe, getMyReferrals, getMyRewards, getSummary, patchMe } from './me.ts'
 import { postMyLink } from './my-links.ts'
 import { getOfferRoute, putOfferRoute } from './offers.ts'
@@ -34,6 +35,7 @@ export const ROUTES: readonly Route[] = [
   postInvites,
   getInvites,
   postRemind,
+  getLeaderboard,
   getSummary,
   getMyReferrals,
   getMyRewards,

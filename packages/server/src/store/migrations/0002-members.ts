@@ -6,6 +6,7 @@ export const members: Migration = {
   sql: `
 -- Whether others read his name in the leaderboard.
 ALTER TABLE partner ADD COLUMN is_listed boolean NOT NULL DEFAULT false;
+CREATE INDEX conversion_credited ON conversion (program_id, at) WHERE verified AND partner_id IS NOT NULL;
 
 -- How much of his own reward a partner gives to his friends, from when on.
 CREATE TABLE generosity_choice (
