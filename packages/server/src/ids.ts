@@ -18,6 +18,6 @@ export const newSecret = customAlphabet(LOWER + LOWER.toUpperCase() + DIGITS, 32
 const random = customAlphabet(LOWER + LOWER.toUpperCase() + DIGITS, 20)
 
 /** An id that says what it names: `rwd_…`, `ref_…`. */
-export function newId(prefix: 'prt' | 'lnk' | 'cnv' | 'ref' | 'rwd' | 'key' | 'mail' | 'inv'): string {
+export function newId(prefix: 'prt' | 'lnk' | 'cnv' | 'ref' | 'rwd' | 'key' | 'mail' | 'inv' | 'clm'): string {
   return `${prefix}_${random()}`
 }

@@ -1,5 +1,6 @@
 import type { Route } from '../http/route.ts'
 import { getChanges } from './changes.ts'
+import { getClaims, postClaim, postConfirmClaim } from './claims.ts'
 import { getConversion, getConversions, postConversion, postVerify } from './conversions.ts'
 import { postEvents } from './events.ts'
 import { postFriend } from './friend.ts'
@@ -35,6 +36,9 @@ export const ROUTES: readonly Route[] = [
   postInvites,
   getInvites,
   postRemind,
+  postClaim,
+  getClaims,
+  postConfirmClaim,
   getLeaderboard,
   getSummary,
   getMyReferrals,

@@ -44,6 +44,19 @@ export interface PartnerFact {
   choices: readonly Choice[]
 }
 
+/** The customer said afterwards who had sent him, and that partner confirmed it. */
+export interface ClaimFact {
+  customerId: string
+  partnerId: string
+  /** The code that he named, or one of that partner's. */
+  code: string
+  name: string | null
+  email: string | null
+  at: number
+  /** How many days before it is credited too. */
+  days: number
+}
+
 /** Everything that decides what one customer brings. Nothing else is looked at. */
 export interface Facts {
   customerKey: string
@@ -55,6 +68,8 @@ export interface Facts {
   /** Whose a code is. A code that nobody has is absent. */
   partnerOfCode: ReadonlyMap<string, string>
   partners: ReadonlyMap<string, PartnerFact>
+  /** At most one is confirmed, for ever. */
+  claim: ClaimFact | null
   settings: readonly Version<ProgramSettings>[]
   offers: ReadonlyMap<PartnerKind, readonly Version<Offer>[]>
 }

@@ -1,8 +1,8 @@
 import { DAY_MS, type PartnerKind } from '@goodword/core'
 import { PROGRAM_DEFAULTS, type Offer, type ProgramSettings, type Rule } from '@goodword/core/wire/schemas'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import type { ConversionFact, Facts, PartnerFact, TouchFact } from './facts.ts'
+import { describe, expect, test } from 'vitest'
+import type { ClaimFact, ConversionFact, Facts, PartnerFact, TouchFact } from './facts.ts'
 import type { Version } from './in-force.ts'
 import { settle } from './settle.ts'
 
@@ -66,9 +66,18 @@ interface Case {
   offer?: Partial<Offer>
   ada?: Partial<PartnerFact>
   previous?: Record<string, string[]>
+  claim?: ClaimFact | null
 }
 
-function facts({ touches = [], conversions, settings = {}, offer, ada = {}, previous = {} }: Case): Facts {
+function facts({
+  touches = [],
+  conversions,
+  settings = {},
+  offer,
+  ada = {},
+  previous = {},
+  claim = null,
+}: Case): Facts {
   const program: Version<ProgramSettings> = {
     version: 1,
     since: 0,
@@ -90,6 +99,7 @@ function facts({ touches = [], conversions, settings = {}, offer, ada = {}, prev
       ['ada', partner('ada', ada)],
       ['ben', partner('ben')],
     ]),
+    claim,
     settings: [program],
     offers,
   }
@@ -140,6 +150,62 @@ test('keeps a customer with the partner of his first verified lead', () => {
   expect(credited({ ...given, settings: { lock: false } }, 'o1')).toBe('ben')
   const claimed = { ...given, conversions: [lead('l1', 1.5 * DAY_MS, { verified: false }), sale('o1', 3 * DAY_MS)] }
   expect(credited(claimed, 'o1')).toBe('ben')
+})
+
+describe('a confirmed claim', () => {
+  const claim: ClaimFact = {
+    customerId: 'u1',
+    partnerId: 'ada',
+    code: 'ada1',
+    name: 'Joe',
+    email: 'joe@x.example',
+    at: 10 * DAY_MS,
+    days: 5,
+  }
+  const whys = (given: Case) =>
+    Object.fromEntries([...settle(facts(given)).credits].map(([id, { partnerId, why }]) => [id, `${partnerId} ${why}`]))
+
+  test('credits what nobody else is credited with, from its days before to a window after', () => {
+    const times = [5 * DAY_MS - 1, 5 * DAY_MS, 10 * DAY_MS, 40 * DAY_MS - 1, 40 * DAY_MS]
+    const conversions = times.map((at, index) => sale(`o${index}`, at))
+    expect(whys({ claim, conversions, settings: { windowDays: 30 } })).toEqual({
+      o1: 'ada claim',
+      o2: 'ada claim',
+      o3: 'ada claim',
+    })
+  })
+
+  test('yields to every touch and every lock, and locks nothing itself', () => {
+    const conversions = [lead('l1', 6 * DAY_MS), sale('o1', 12 * DAY_MS), sale('o2', 20 * DAY_MS)]
+    const click = touch('v1', 'ben1', 11 * DAY_MS)
+    expect(whys({ claim, conversions, touches: [click], settings: { windowDays: 5 } })).toEqual({
+      l1: 'ada claim',
+      o1: 'ben touch',
+    })
+    const locked = [lead('l1', 12 * DAY_MS), sale('o1', 13 * DAY_MS), sale('o0', 8 * DAY_MS)]
+    expect(whys({ claim, conversions: locked, touches: [click] })).toEqual({
+      l1: 'ben touch',
+      o1: 'ben lock',
+      o0: 'ada claim',
+    })
+  })
+
+  test('brings both sides their rewards and the friend his place', () => {
+    const offer = { customer: [rule({ form: 'coupon' })] }
+    const { rewards, referrals } = settle(facts({ claim, conversions: [sale('o1', 9 * DAY_MS)], offer }))
+    expect(rewards).toMatchObject([{ partnerId: 'ada' }, { partnerId: 'ada', side: 'customer' }])
+    expect(referrals).toMatchObject([
+      { partnerId: 'ada', code: 'ada1', name: 'Joe', email: 'joe@x.example', visitedAt: null, joinedAt: 9 * DAY_MS },
+    ])
+  })
+
+  test('shows the friend before anything else is known of him, and not once all is another’s', () => {
+    expect(settle(facts({ claim, conversions: [] })).referrals).toMatchObject([
+      { partnerId: 'ada', customerId: 'u1', since: 10 * DAY_MS, joinedAt: 10 * DAY_MS, qualifiedAt: null },
+    ])
+    const given = { claim, conversions: [sale('o1', 12 * DAY_MS)], touches: [touch('v1', 'ben1', 11 * DAY_MS)] }
+    expect(settle(facts(given)).referrals.map((one) => one.partnerId)).toEqual(['ben'])
+  })
 })
 
 test('believes what a verified call names before what browsers claimed', () => {
@@ -284,6 +350,7 @@ test('keeps the offer of the time', () => {
 
 test('settles to the same whatever the order of the facts', () => {
   const conversions = [
+    sale('o0', 0.5 * DAY_MS),
     lead('l0', 1.2 * DAY_MS, { verified: false }),
     lead('l1', 2.5 * DAY_MS),
     sale('o1', 3 * DAY_MS, { visitId: 'v1' }),
@@ -300,14 +367,15 @@ test('settles to the same whatever the order of the facts', () => {
       referrals: referrals.sort(byName),
     }
   }
-  const expected = plain(facts({ touches, conversions }))
+  const claim = { customerId: 'u1', partnerId: 'ada', code: 'ada1', name: null, email: null, at: DAY_MS, days: 1 }
+  const expected = plain(facts({ touches, conversions, claim }))
   const shuffled = fc.tuple(
     fc.shuffledSubarray(touches, { minLength: touches.length }),
     fc.shuffledSubarray(conversions, { minLength: conversions.length }),
   )
   fc.assert(
     fc.property(shuffled, ([t, c]) => {
-      expect(plain(facts({ touches: t, conversions: c }))).toEqual(expected)
+      expect(plain(facts({ touches: t, conversions: c, claim }))).toEqual(expected)
     }),
   )
 })

@@ -1,7 +1,8 @@
 import type { Reason } from '@goodword/core'
 import { creditConversions, type Credit } from './credit.ts'
 import { earnRewards, type DesiredReward } from './earn.ts'
-import { byOccurrence, type ConversionFact, type Facts } from './facts.ts'
+import { byOccurrence, type ClaimFact, type ConversionFact, type Facts } from './facts.ts'
+import { mostTrusted } from './most-trusted.ts'
 
 /** A friend of a partner as the rules want it. It is known by partner and customer. */
 export interface DesiredReferral {
@@ -39,12 +40,20 @@ export function settle(facts: Facts): Settlement {
   const { rewards, missed } = earnRewards(current, credits)
   const partnerIds = new Set([...credits.values()].map((credit) => credit.partnerId))
   const referrals = [...partnerIds].map((partnerId) => ({
-    ...referralOf(current.conversions, credits, partnerId),
+    ...referralOf(current, credits, partnerId),
     qualifiedAt: earliest(rewards.filter((reward) => reward.partnerId === partnerId).map((reward) => reward.earnedAt)),
     missedFor: missed.partner.get(partnerId) ?? null,
     friendMissedFor: missed.customer.get(partnerId) ?? null,
   }))
-  return { credits, referrals, rewards }
+  // Whoever says so has an account, so he is a friend already before anything else is known of him.
+  const claimed = facts.claim !== null && facts.conversions.length === 0 ? [claimedReferral(facts.claim)] : []
+  return { credits, referrals: [...referrals, ...claimed], rewards }
+}
+
+function claimedReferral({ partnerId, customerId, code, name, email, at }: ClaimFact): DesiredReferral {
+  const nothingYet = { visitedAt: null, qualifiedAt: null, missedFor: null, friendMissedFor: null }
+  const who = { partnerId, customerId, code, name, email }
+  return { ...nothingYet, ...who, since: at, joinedAt: at, hasClaimedSale: false, hasSale: false }
 }
 
 /** A verified sale takes the place of the claims of its order, and a verified lead of the claimed ones. */
@@ -54,7 +63,7 @@ function withoutSuperseded(conversions: readonly ConversionFact[]): ConversionFa
 }
 
 function referralOf(
-  conversions: readonly ConversionFact[],
+  { conversions, claim }: Facts,
   credits: ReadonlyMap<string, Credit>,
   partnerId: string,
 ): Omit<DesiredReferral, 'qualifiedAt' | 'missedFor' | 'friendMissedFor'> {
@@ -64,24 +73,19 @@ function referralOf(
   const joining = ordered.filter((one) => one.type === 'lead' || one.verified)
   const sales = credited.filter((one) => one.type === 'sale')
   const known = ordered.filter((one) => one.customerId !== null)
+  const claimed = claim?.partnerId === partnerId ? claim : null
   return {
     partnerId,
     customerId: (known.find((one) => one.verified) ?? known[0])?.customerId ?? null,
     code: own[0]!.code,
-    name: mostTrusted(ordered, 'name'),
-    email: mostTrusted(ordered, 'email'),
+    name: mostTrusted(ordered, 'name') ?? claimed?.name ?? null,
+    email: mostTrusted(ordered, 'email') ?? claimed?.email ?? null,
     since: Math.min(...own.map((credit) => credit.touchedAt)),
     visitedAt: earliest(own.flatMap((credit) => credit.visitedAt ?? [])),
     joinedAt: earliest(joining.map((one) => one.at)),
     hasClaimedSale: sales.some((sale) => !sale.verified),
     hasSale: sales.some((sale) => sale.verified),
   }
-}
-
-/** What the host's server said last, else what a browser claimed last. */
-function mostTrusted(ordered: readonly ConversionFact[], field: 'name' | 'email'): string | null {
-  const told = ordered.filter((one) => one[field] !== null)
-  return (told.findLast((one) => one.verified) ?? told.at(-1))?.[field] ?? null
 }
 
 function earliest(times: readonly number[]): number | null {

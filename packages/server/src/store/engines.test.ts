@@ -122,6 +122,20 @@ describe.each(engines)('on %s', (_name, { isHere, open }) => {
       expect(mails).toHaveLength(50)
     })
 
+    test('lets one claim of a customer be open, though he says two things at the same moment', async () => {
+      const worlds = await createWorlds({ settings: { claims: { days: 14, confirm: false } } })
+      const { own, act } = worlds[0]!
+      await act('joe', 'GET', '/v1/me')
+      const headers = { authorization: `Bearer ${await worlds[0]!.tokenOf('joe')}` }
+      const answers = await Promise.all(
+        ['ada1', 'ben1', 'ada1', 'ben1'].map((code, index) =>
+          worlds[index % worlds.length]!.ask('POST', '/v1/me/claims', { body: { code }, headers }),
+        ),
+      )
+      expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409, 409])
+      expect(await own('GET', '/v1/referrals')).toMatchObject({ body: { data: [{}] } })
+    })
+
     test('settles to the same when everything arrives at once', async () => {
       for (let round = 0; round < 8; round += 1) {
         const worlds = await createWorlds()

@@ -1,5 +1,6 @@
 import type { Facts, ConversionFact, PartnerFact, TouchFact } from '../rules/facts.ts'
 import { readChoices } from './choices.ts'
+import { readConfirmedClaims } from './claims.ts'
 import { readOffers, readSettings } from './programs.ts'
 import type { Db } from './store.ts'
 import { readChains, readCodes } from './touches.ts'
@@ -14,10 +15,14 @@ export async function readFacts(tx: Db, programId: string, customerKeys: readonl
   const codes = [...touches.map((touch) => touch.code), ...conversions.flatMap((conversion) => conversion.code ?? [])]
   const owners = await readCodes(tx, programId, codes)
   const partnerOfCode = new Map([...owners].map(([code, owner]) => [code, owner.partnerId]))
+  const claims = await readConfirmedClaims(tx, programId, customerKeys)
   const shared = {
     previousVisits,
     partnerOfCode,
-    partners: await readPartners(tx, programId, [...partnerOfCode.values()]),
+    partners: await readPartners(tx, programId, [
+      ...partnerOfCode.values(),
+      ...[...claims.values()].map((claim) => claim.partnerId),
+    ]),
     settings: await readSettings(tx, programId),
     offers: await readOffers(tx, programId),
   }
@@ -29,6 +34,7 @@ export async function readFacts(tx: Db, programId: string, customerKeys: readonl
     return {
       ...shared,
       customerKey,
+      claim: claims.get(customerKey) ?? null,
       conversions: own,
       touches: [...new Set(visits)].flatMap((id) => byVisit.get(id) ?? []),
     }

@@ -1,8 +1,8 @@
 import type { PartnerKind, PartnerStatus, Reason, RewardForm, Side } from '@goodword/core'
 import type { Generated } from 'kysely'
 
-/** Why a partner is credited: his touch, or the customer's first verified lead. */
-export type Why = 'lock' | 'touch'
+/** Why a partner is credited: his touch, the customer's first verified lead, or what the customer said afterwards. */
+export type Why = 'lock' | 'touch' | 'claim'
 
 /** The tables as the queries see them. The meaning of each stands in the migrations. */
 export interface Tables {
@@ -35,6 +35,7 @@ export interface Tables {
   invite: InviteTable
   unsubscribe_token: { program_id: string; hash: string; invite_id: string }
   suppression: { program_id: string; hash: string; since: number }
+  claim: ClaimTable
   mail: MailTable
   mailed_link: { program_id: string; hash: string; partner_id: string; code: string; expires_at: number }
   owner_session: { program_id: string; hash: string; expires_at: number }
@@ -178,6 +179,24 @@ interface InviteTable {
   note: string | null
   created_at: number
   reminded_at: number | null
+}
+
+interface ClaimTable {
+  program_id: string
+  id: string
+  seq: Generated<number>
+  /** The host's own id of who says so. */
+  customer_id: string
+  /** Of whom he says it. */
+  partner_id: string
+  code: string
+  /** How he was called when he said so. */
+  name: string | null
+  email: string | null
+  at: number
+  /** How many days back it reaches, by the settings of its time. */
+  days: number
+  state: 'waiting' | 'confirmed' | 'declined'
 }
 
 interface MailTable {

@@ -18,7 +18,7 @@ export { ConversionAnswer, ConversionRequest, ConversionSchema } from './convers
 export type { Conversion, ConversionInput, ConversionResult, ReceivedConversion } from './conversions.ts'
 export { EventSchema, EventsRequest, RecordAnswer } from './events.ts'
 export type { ReceivedEvent } from './events.ts'
-export { InviteRequest, MeChange, MyLinkRequest } from './me.ts'
+export { ClaimAnswer, ClaimRequest, ConfirmRequest, InviteRequest, MeChange, MyLinkRequest } from './me.ts'
 export {
   ClockAnswer,
   ClockRequest,

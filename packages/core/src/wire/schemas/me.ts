@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { LandingUrl } from './owner.ts'
-import { storable } from './values.ts'
+import { CodeValue, Email, storable } from './values.ts'
 
 /** A short text on one line, as names and labels are. */
 const line = (maxLength: number) =>
@@ -36,3 +36,14 @@ export const InviteRequest = v.object({
   note: v.optional(v.pipe(v.string(), v.trim(), storable(500))),
   locale: v.optional(Locale),
 })
+
+/** Body of `POST /v1/me/claims`: who had sent this person, by his code or his address. */
+export const ClaimRequest = v.pipe(
+  v.object({ code: v.optional(CodeValue), email: v.optional(Email) }),
+  v.check((body) => (body.code === undefined) !== (body.email === undefined), 'Give either "code" or "email".'),
+)
+
+export const ClaimAnswer = v.object({ state: v.picklist(['waiting', 'confirmed']) })
+
+/** Body of `POST /v1/me/claims/{id}/confirm`. */
+export const ConfirmRequest = v.object({ isMine: v.boolean() })

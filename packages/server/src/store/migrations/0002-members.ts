@@ -54,5 +54,24 @@ CREATE TABLE suppression (
 );
 -- Where its reader says that he wants no more of them, as mail programs show it beside the mail.
 ALTER TABLE mail ADD COLUMN unsubscribe_url text;
+
+-- What customers said afterwards of who had sent them. One is open per customer: waiting, or confirmed for good.
+CREATE TABLE claim (
+  program_id text NOT NULL,
+  id text NOT NULL,
+  seq bigint GENERATED ALWAYS AS IDENTITY,
+  customer_id text NOT NULL,
+  partner_id text NOT NULL,
+  code text NOT NULL,
+  name text,
+  email text,
+  at bigint NOT NULL,
+  days integer NOT NULL,
+  state text NOT NULL CHECK (state IN ('waiting', 'confirmed', 'declined')),
+  PRIMARY KEY (program_id, id),
+  FOREIGN KEY (program_id, partner_id) REFERENCES partner
+);
+CREATE UNIQUE INDEX claim_open ON claim (program_id, customer_id) WHERE state <> 'declined';
+CREATE INDEX claim_newest ON claim (program_id, partner_id, at, seq);
 `,
 }
