@@ -13,6 +13,7 @@ import { postMyLink } from './my-links.ts'
 import { getOfferRoute, putOfferRoute } from './offers.ts'
 import { getPartners, patchPartner, postLink, postPartner } from './partners.ts'
 import { getProgram, patchProgram } from './program.ts'
+import { getCoupon, postRedeem } from './redeem.ts'
 import { getReferrals } from './referrals.ts'
 import { getRewards, postReject, postRelease } from './rewards.ts'
 import { getClock, getTestMail, postClock } from './test-clock.ts'
@@ -36,6 +37,7 @@ export const ROUTES: readonly Route[] = [
   postInvites,
   getInvites,
   postRemind,
+  postRedeem,
   postClaim,
   getClaims,
   postConfirmClaim,
@@ -52,6 +54,7 @@ export const ROUTES: readonly Route[] = [
   getRewards,
   postRelease,
   postReject,
+  getCoupon,
   getPartners,
   postPartner,
   patchPartner,

@@ -1,4 +1,4 @@
-import { DAY_MS, type InviteResult } from '@goodword/core'
+import { DAY_MS, type InviteResult, type Reward } from '@goodword/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestServer, type TestProgram, type TestServer } from '../test-server.ts'
 import { startPostgres, type RealPostgres } from '../testing/postgres.ts'
@@ -134,6 +134,32 @@ describe.each(engines)('on %s', (_name, { isHere, open }) => {
       )
       expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409, 409])
       expect(await own('GET', '/v1/referrals')).toMatchObject({ body: { data: [{}] } })
+    })
+
+    test('redeems a reward once, though every server is asked while its customer is settled anew', async () => {
+      const worlds = await createWorlds({ settings: { redeem: true } })
+      const { keys, convert, rewards, record, own, tokenOf } = worlds[0]!
+      const click = clickOf('v1', 'ada1', NOW)
+      await record(click)
+      await convert({ ...SALE, visitId: 'v1' })
+      for (const one of servers) await one.clock.set(NOW + 14 * DAY_MS)
+      const path = `/v1/me/rewards/${(await rewards())[0]?.id}/redeem`
+      const headers = { authorization: `Bearer ${await tokenOf('ada')}` }
+      const answers = await Promise.all(
+        Array.from({ length: 12 }, (_, index) => {
+          const event = leadOf('u1', NOW, click.visit, { id: `lead:${index}`, name: `Joe ${index}` })
+          const world = worlds[index % worlds.length]!
+          return index % 3 === 2
+            ? world.ask<Reward>('POST', '/v1/events', { body: { key: keys.publishableKey, events: [event] } })
+            : world.ask<Reward>('POST', path, { headers })
+        }),
+      )
+      expect(answers.filter((one) => one.status === 200)).toHaveLength(8)
+      const codes = new Set(answers.flatMap((one) => (one.status === 200 ? [one.body.code] : [])))
+      expect(codes.size).toBe(1)
+      expect(await rewards()).toMatchObject([{ code: [...codes][0], status: { state: 'redeemed' } }])
+      expect(await own('GET', `/v1/coupons/${[...codes][0]}`)).toMatchObject({ status: 200 })
+      for (const one of servers) await one.clock.set(NOW)
     })
 
     test('settles to the same when everything arrives at once', async () => {

@@ -163,7 +163,10 @@ interface RewardTable {
   released_for: Reason | null
   rejected_for: Reason | null
   decision_note: string | null
+  /** The friend's coupon was spent by the very order that earned it. */
   is_redeemed: boolean
+  /** The partner took it himself, with this code. */
+  code: string | null
   /** When the end of the hold was noticed and told. */
   approved_at: number | null
 }

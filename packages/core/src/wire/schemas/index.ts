@@ -18,7 +18,15 @@ export { ConversionAnswer, ConversionRequest, ConversionSchema } from './convers
 export type { Conversion, ConversionInput, ConversionResult, ReceivedConversion } from './conversions.ts'
 export { EventSchema, EventsRequest, RecordAnswer } from './events.ts'
 export type { ReceivedEvent } from './events.ts'
-export { ClaimAnswer, ClaimRequest, ConfirmRequest, InviteRequest, MeChange, MyLinkRequest } from './me.ts'
+export {
+  ClaimAnswer,
+  ClaimRequest,
+  ConfirmRequest,
+  CouponAnswer,
+  InviteRequest,
+  MeChange,
+  MyLinkRequest,
+} from './me.ts'
 export {
   ClockAnswer,
   ClockRequest,

@@ -47,3 +47,13 @@ export const ClaimAnswer = v.object({ state: v.picklist(['waiting', 'confirmed']
 
 /** Body of `POST /v1/me/claims/{id}/confirm`. */
 export const ConfirmRequest = v.object({ isMine: v.boolean() })
+
+/** Answer of `GET /v1/coupons/{code}`: what the shop takes off for a code that a partner redeemed a reward for. */
+export const CouponAnswer = v.object({
+  code: v.string(),
+  rewardId: v.string(),
+  amount: v.number(),
+  currency: v.string(),
+  form: v.picklist(['credit', 'coupon', 'gift', 'points']),
+  state: v.literal('redeemed'),
+})

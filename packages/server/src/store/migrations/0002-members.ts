@@ -73,5 +73,9 @@ CREATE TABLE claim (
 );
 CREATE UNIQUE INDEX claim_open ON claim (program_id, customer_id) WHERE state <> 'declined';
 CREATE INDEX claim_newest ON claim (program_id, partner_id, at, seq);
+
+-- What a partner took his reward with. Whoever has one is redeemed, and settled no more.
+ALTER TABLE reward ADD COLUMN code text;
+CREATE UNIQUE INDEX reward_code ON reward (program_id, code) WHERE code IS NOT NULL;
 `,
 }
