@@ -38,3 +38,12 @@ test('sends each mail once and forgets its text; one that failed comes again aft
     ['', true],
   ])
 })
+
+test('puts the way out of an invitation where mail programs look for it', async () => {
+  const { act } = await createWorld(server, { settings: { invites: true } })
+  await act('ada', 'POST', '/v1/me/invites', { emails: ['three@mail.example'] })
+  const sent: (string | null)[] = []
+  await sendMails(store.db, async ({ unsubscribeUrl }) => void sent.push(unsubscribeUrl), noLog)
+  expect(sent).toEqual([expect.stringMatching(/^http:\/\/goodword\.test\/u#gwu_\w+$/)])
+  expect((await server.mail())[0]).toMatchObject({ to: 'three@mail.example', body: '', unsubscribeUrl: null })
+})

@@ -1,15 +1,18 @@
 import { createTransport } from 'nodemailer'
 import type { Log } from '../log.ts'
-import { leaseMail, markSent } from '../store/mails.ts'
+import { leaseMail, markSent, type Mail } from '../store/mails.ts'
 import type { Db } from '../store/store.ts'
 
 /** Hands a mail over; rejects when it was not taken. */
-export type SendMail = (mail: { to: string; subject: string; body: string }) => Promise<void>
+export type SendMail = (mail: Pick<Mail, 'to' | 'subject' | 'body' | 'unsubscribeUrl'>) => Promise<void>
 
 /** Sends through a mail server, such as `smtps://user:password@mail.example`. */
 export function createSmtpSender(url: string, from: string): SendMail {
   const transport = createTransport(url)
-  return async ({ to, subject, body }) => void (await transport.sendMail({ from, to, subject, text: body }))
+  return async ({ to, subject, body, unsubscribeUrl }) => {
+    const headers = unsubscribeUrl === null ? {} : { 'List-Unsubscribe': `<${unsubscribeUrl}>` }
+    await transport.sendMail({ from, to, subject, text: body, headers })
+  }
 }
 
 /** Sends what is queued. A mail that fails is tried again after its lease; one sent twice after a crash is better than none. */

@@ -16,13 +16,17 @@ import { mailedLinkPage } from './mailed-link-page.ts'
 import { ownerPage, type Review } from './owner-page.ts'
 import { endSession, readSession, refuseForeignForm, startSession } from './owner-session.ts'
 import { STYLES } from './styles.ts'
+import { unsubscribePage } from './unsubscribe-page.ts'
+import { UNSUBSCRIBE_SCRIPT } from './unsubscribe-script.ts'
 
-/** What a person sees of the server: the owner's page at `/`, the page behind a mailed link at `/m`. */
+/** What a person sees of the server: the owner's page at `/`, the page behind a mailed link at `/m`, and the way out of invitations at `/u`. */
 export function mountPages(app: Hono, parts: Parts): void {
   const asset = (type: string) => ({ 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'public, max-age=300' })
   app.get('/assets/pages.css', (context) => context.body(STYLES, 200, asset('text/css')))
   app.get('/assets/mailed-link.js', (context) => context.body(MAILED_LINK_SCRIPT, 200, asset('text/javascript')))
   app.get('/m', (context) => context.html(mailedLinkPage(), 200, PAGE_HEADERS))
+  app.get('/assets/unsubscribe.js', (context) => context.body(UNSUBSCRIBE_SCRIPT, 200, asset('text/javascript')))
+  app.get('/u', (context) => context.html(unsubscribePage(), 200, PAGE_HEADERS))
   app.get('/', (context) => showOwner(context, parts, null))
   app.post('/session', async (context) => {
     refuseForeignForm(context.req.raw)

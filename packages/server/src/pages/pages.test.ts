@@ -93,6 +93,16 @@ test('refuses wrong keys, forms of other websites and sessions of other programs
   expect((await world.own<{ data: object[] }>('GET', '/v1/rewards?state=held')).body.data).toHaveLength(2)
 })
 
+test('unsubscribes by a press only, with a script of its own', async () => {
+  const world = await createWorld(server)
+  const { body, headers } = await world.ask<string>('GET', '/u')
+  expect(body).toContain('<script src="/assets/unsubscribe.js" defer></script>')
+  expect(body).toContain('<button type="button">')
+  expect(headers.get('referrer-policy')).toBe('same-origin')
+  const script = (await world.ask<string>('GET', '/assets/unsubscribe.js')).body
+  expect(script.indexOf('/v1/unsubscribe')).toBeGreaterThan(script.indexOf("addEventListener('click'"))
+})
+
 test('opens a mailed link by a script of its own', async () => {
   const world = await createWorld(server)
   const { body } = await world.ask<string>('GET', '/m')

@@ -48,6 +48,19 @@ test('tells a partner that something of his changed, and what kind of thing, and
   await Promise.all([ada.ended, ben.ended])
 })
 
+test('tells a partner that somebody said he had sent him, and that he answered', async () => {
+  const world = await createWorld(server, { settings: { claims: { days: 14, confirm: true } } })
+  const ada = await listen(world)
+  await world.act('joe', 'POST', '/v1/me/claims', { code: 'ada1' })
+  await vi.waitFor(() => expect(ada.heard()).toEqual([{ kind: 'referral' }]))
+  const { body } = await world.act<{ data: { id: string }[] }>('ada', 'GET', '/v1/me/claims')
+  await world.act('ada', 'POST', `/v1/me/claims/${body.data[0]?.id}/confirm`, { isMine: true })
+  await vi.waitFor(() => expect(ada.heard().slice(1)).toEqual([{ kind: 'referral' }]))
+  await world.act('ada', 'PATCH', '/v1/me', { name: 'Ada L.' })
+  await vi.waitFor(() => expect(ada.heard().slice(2)).toEqual([{ kind: 'me' }]))
+  ada.giveUp()
+})
+
 test('keeps a silent stream alive, and ends it with the life of the token', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'Date'] })
   const stream = await listen(await createWorld(server))

@@ -320,4 +320,12 @@ describe('partners', () => {
     await own('PATCH', '/v1/program', { origins: ['https://shop.example'] })
     expect(await read()).toMatchObject({ body: { anyOrigin: false } })
   })
+
+  test('tells the page that the sender gains too, only where the owner wants it said', async () => {
+    const { own, ask, keys } = await createWorld(server)
+    const read = () => ask('GET', `/v1/program?key=${keys.publishableKey}`)
+    expect((await read()).body).not.toHaveProperty('disclosure')
+    await own('PATCH', '/v1/program', { disclosure: true })
+    expect(await read()).toMatchObject({ body: { disclosure: true } })
+  })
 })

@@ -1,8 +1,8 @@
 import { GoodwordError, isCode, normalizeCode } from '@goodword/core'
 import { InvitationSchema } from '@goodword/core/wire/schemas'
 import { defineRoute } from '../http/route.ts'
+import { readOwnOffer } from '../store/own-offer.ts'
 import { findPartnerByCode } from '../store/partners.ts'
-import { readOffer } from '../store/programs.ts'
 import { viewOffer } from '../views/partner.ts'
 
 /** `GET /v1/invitations/{code}`: for the friend. A code that nobody has, or whose partner does not earn now, is `unknown_code`. */
@@ -17,13 +17,13 @@ export const getInvitation = defineRoute({
     const code = normalizeCode(params['code'] ?? '')
     const partner = isCode(code) ? await findPartnerByCode(store.db, program.id, code) : null
     if (partner === null || partner.status !== 'active') throw new GoodwordError('unknown_code')
-    const offer = await readOffer(store.db, program.id, partner.kind, now)
+    const { offer } = await readOwnOffer(store.db, program, partner, now)
     const isNamed = program.settings.showPartnerName && partner.name !== null
     return {
       body: {
         code,
         partner: isNamed ? { name: partner.name! } : null,
-        offer: { customer: viewOffer(offer.value).customer, text: null },
+        offer: { customer: viewOffer(offer).customer, text: null },
         coupon: null,
         expires: null,
       },

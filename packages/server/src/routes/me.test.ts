@@ -1,4 +1,4 @@
-import { DAY_MS, type PartnerView, type Referral, type Summary } from '@goodword/core'
+import { DAY_MS, type JoinResult, type PartnerView, type Referral, type Reward, type Summary } from '@goodword/core'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestServer, type TestServer } from '../test-server.ts'
@@ -97,6 +97,106 @@ describe('a partner token', () => {
     const { ask, tokenOf } = await createWorld(server, { settings: { origins: ['https://shop.example'] } })
     const headers = { authorization: `Bearer ${await tokenOf('ada')}`, origin: 'https://evil.example' }
     expect(await ask('GET', '/v1/me', { headers })).toMatchObject({ status: 403, body: { code: 'origin_not_allowed' } })
+  })
+})
+
+describe('a partner himself', () => {
+  const patch = (world: World, change: object) => world.act<PartnerView>('ada', 'PATCH', '/v1/me', change)
+
+  test('may do what the program has switched on, and nothing with a limited token', async () => {
+    const plain = await createWorld(server)
+    expect(await plain.me()).toMatchObject({ can: ['links'] })
+    expect(await plain.me()).not.toHaveProperty('isListed')
+    const settings = { invites: true, redeem: true, leaderboard: { minimum: 3 }, claims: { days: 30, confirm: true } }
+    const world = await createWorld(server, { settings })
+    expect((await world.me()).can).toEqual(['links', 'invite', 'redeem', 'claim', 'leaderboard'])
+    await world.own('PATCH', `/v1/partners/${world.ada.id}`, { status: 'paused' })
+    expect((await world.me()).can).toEqual(['links', 'redeem', 'claim', 'leaderboard'])
+    const body = { key: world.keys.publishableKey, email: 'new@mail.example' }
+    const { token } = (await world.ask<JoinResult>('POST', '/v1/join', { body })).body
+    expect((await world.as<PartnerView>(token, '/v1/me')).body).toMatchObject({ limited: true, can: [] })
+  })
+
+  test('changes only what he names, and takes away what he sets to null', async () => {
+    const world = await createWorld(server, { settings: { leaderboard: { minimum: 2 } } })
+    expect(await world.me()).toMatchObject({ name: 'Ada', locale: null, isListed: false })
+    const changed = await patch(world, { name: '  Ada L. ', locale: 'pt-BR', isListed: true })
+    expect(changed).toMatchObject({ status: 200, body: { name: 'Ada L.', locale: 'pt-BR', isListed: true } })
+    expect((await patch(world, { name: null })).body).toMatchObject({ name: null, locale: 'pt-BR', isListed: true })
+    expect((await patch(world, {})).body).toEqual(await world.me())
+  })
+
+  test.each([
+    ['/name', { name: ' ' }],
+    ['/name', { name: 'x'.repeat(81) }],
+    ['/name', { name: 'Ada\nhttps://evil.example' }],
+    ['/name', { name: 7 }],
+    ['/locale', { locale: 'en_US' }],
+    ['/locale', { locale: '-' }],
+    ['/isListed', { isListed: 'yes' }],
+  ])('is told at %s of what may not be', async (pointer, change) => {
+    const world = await createWorld(server)
+    expect(await patch(world, change)).toMatchObject({ status: 422, body: { code: 'invalid', errors: [{ pointer }] } })
+    expect((await world.me()).name).toBe('Ada')
+  })
+
+  test('gives of his reward to his friends, from then on and for good', async () => {
+    const world = await createWorld(server, { settings: { generosity: { most: 1500, step: 500 } } })
+    const now = server.clock.now()
+    const terms = async () => {
+      const { offer, generosity } = await world.me()
+      return [offer.partner[0]?.fixed?.amount, offer.customer[0]?.fixed?.amount, generosity?.given]
+    }
+    expect(await terms()).toEqual([2000, 1000, 0])
+    const [joe, kim] = [clickOf('v1', 'ada1', now), clickOf('v2', 'ada1', now)]
+    await world.record(joe, leadOf('joe', now, joe.visit), kim, leadOf('kim', now, kim.visit))
+    await world.convert({ type: 'sale', customerId: 'joe', orderId: 'o1', amount: 6000, currency: 'USD' })
+    await server.clock.set(now + 1)
+    const given = await patch(world, { given: 500 })
+    expect(given.body.generosity).toEqual({ given: 500, most: 1500, step: 500, currency: 'USD' })
+    expect(await terms()).toEqual([1500, 1500, 500])
+    expect(await world.ask('GET', `/v1/invitations/ada1?key=${world.keys.publishableKey}`)).toMatchObject({
+      body: { offer: { customer: [{ fixed: { amount: 1500 } }] } },
+    })
+    await world.convert({ type: 'sale', customerId: 'kim', orderId: 'o2', amount: 6000, currency: 'USD' })
+    await server.clock.set(now + 2)
+    await patch(world, { given: 1000 })
+    // Anything new of both settles them anew, and changes nothing that was earned.
+    await world.record(leadOf('joe', now, joe.visit, { id: 'again:joe', name: 'Joe' }))
+    await world.record(leadOf('kim', now, kim.visit, { id: 'again:kim', name: 'Kim' }))
+    expect((await world.rewards()).map((reward) => reward.amount)).toEqual([1500, 2000])
+    const { body } = await world.own<{ data: Reward[] }>('GET', '/v1/rewards?side=customer')
+    expect(body.data.map((reward) => reward.amount)).toEqual([1500, 1000])
+    await server.clock.set(now)
+  })
+
+  test.each([-500, 0.5, 250, 2000, '500'])('cannot give %j', async (amount) => {
+    const world = await createWorld(server, { settings: { generosity: { most: 1500, step: 500 } } })
+    expect(await patch(world, { name: 'Eve', given: amount })).toMatchObject({
+      status: 422,
+      body: { code: 'invalid', errors: [{ pointer: '/given' }] },
+    })
+    expect(await world.me()).toMatchObject({ name: 'Ada', generosity: { given: 0 } })
+  })
+
+  test('cannot give where the program leaves no choice', async () => {
+    const world = await createWorld(server)
+    expect(await world.me()).toMatchObject({ generosity: null })
+    expect(await patch(world, { given: 0 })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/given' }] } })
+  })
+
+  test('needs a full token of his own for that', async () => {
+    const { ask, keys, tokenOf } = await createWorld(server)
+    const body = { key: keys.publishableKey, email: 'new@mail.example' }
+    const limited = (await ask<JoinResult>('POST', '/v1/join', { body })).body.token
+    const as = (credential: string) =>
+      ask('PATCH', '/v1/me', { body: { name: 'Eve' }, headers: { authorization: `Bearer ${credential}` } })
+    expect(await as(limited)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+    expect(await as(keys.publishableKey)).toMatchObject({ status: 403 })
+    expect(await as(keys.secretKey)).toMatchObject({ status: 403 })
+    expect((await as(await tokenOf('ada'))).status).toBe(200)
+    const { headers } = await ask('OPTIONS', '/v1/me')
+    expect(headers.get('access-control-allow-methods')).toContain('PATCH')
   })
 })
 

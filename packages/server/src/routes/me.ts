@@ -1,5 +1,6 @@
-import { DAY_MS, GoodwordError } from '@goodword/core'
+import { DAY_MS, GoodwordError, type PartnerView } from '@goodword/core'
 import {
+  MeChange,
   Moment,
   pageOf,
   PartnerViewSchema,
@@ -9,11 +10,15 @@ import {
 } from '@goodword/core/wire/schemas'
 import * as v from 'valibot'
 import { pageOfQuery, pageQuery } from '../http/list-query.ts'
+import { InvalidRequest } from '../http/problem.ts'
 import { defineRoute } from '../http/route.ts'
-import { readLinks } from '../store/partners.ts'
-import { readOffer } from '../store/programs.ts'
+import { insertChoice } from '../store/choices.ts'
+import { readOwnOffer } from '../store/own-offer.ts'
+import { readLinks, updatePartner, type PartnerRow } from '../store/partners.ts'
+import type { Program } from '../store/programs.ts'
 import { listReferrals } from '../store/referrals.ts'
 import { listRewards } from '../store/rewards.ts'
+import type { Db } from '../store/store.ts'
 import { countDays, countSpan, sumEarned } from '../store/summary.ts'
 import { viewPartner } from '../views/partner.ts'
 import { viewReferral } from '../views/referral.ts'
@@ -29,17 +34,56 @@ export const getMe = defineRoute({
   answer: PartnerViewSchema,
   statuses: [200],
   async handle({ program, partner, claims, now }, { store }) {
-    const { limitedTo } = claims
-    const links = await readLinks(
-      store.db,
-      program.id,
-      limitedTo === null ? { partnerIds: [partner.id] } : { codes: [limitedTo] },
-    )
-    const offer = await readOffer(store.db, program.id, partner.kind, now)
-    const options = { links, offer: offer.value, settings: program.settings, limited: limitedTo !== null }
-    return { body: viewPartner(partner, options) }
+    return { body: await readMe(store.db, program, partner, { limitedTo: claims.limitedTo, now }) }
   },
 })
+
+/** `PATCH /v1/me`: what a partner chooses himself. */
+export const patchMe = defineRoute({
+  method: 'patch',
+  path: '/v1/me',
+  credential: 'partner',
+  summary:
+    'Change the name, the language, whether the leaderboard names the partner, or what friends get of his reward.',
+  body: MeChange,
+  answer: PartnerViewSchema,
+  statuses: [200],
+  async handle({ program, partner, body, now }, { store, changes }) {
+    const me = await store.transaction(async (tx) => {
+      if (body.given !== undefined) {
+        await checkGiven(tx, program, partner, body.given, now)
+        await insertChoice(tx, program.id, partner.id, { since: now, given: body.given })
+      }
+      const changed = (await updatePartner(tx, program.id, partner.id, body, now))!
+      return readMe(tx, program, changed, { limitedTo: null, now })
+    })
+    changes.tell([{ programId: program.id, partnerId: partner.id, kind: 'me' }])
+    return { body: me }
+  },
+})
+
+async function readMe(
+  db: Db,
+  program: Program,
+  partner: PartnerRow,
+  { limitedTo, now }: { limitedTo: string | null; now: number },
+): Promise<PartnerView> {
+  const by = limitedTo === null ? { partnerIds: [partner.id] } : { codes: [limitedTo] }
+  const links = await readLinks(db, program.id, by)
+  const own = await readOwnOffer(db, program, partner, now)
+  return viewPartner(partner, { ...own, links, settings: program.settings, limited: limitedTo !== null })
+}
+
+/** Throws `invalid` for more than the partner may give now, or for what is not a whole number of steps. */
+async function checkGiven(db: Db, program: Program, partner: PartnerRow, given: number, now: number): Promise<void> {
+  const { generosity } = await readOwnOffer(db, program, partner, now)
+  if (generosity !== null && given <= generosity.most && given % generosity.step === 0) return
+  const detail =
+    generosity === null
+      ? 'The program does not let partners choose that.'
+      : `Give 0 to ${generosity.most}, in steps of ${generosity.step}.`
+  throw new InvalidRequest([{ pointer: '/given', code: 'invalid', detail }])
+}
 
 /** A year and a day: more days than that is a mistake, or an attempt to keep the server busy. */
 const LONGEST_BY_DAY_MS = 367 * DAY_MS

@@ -20,7 +20,7 @@ import {
   readLinks,
   updatePartner,
 } from '../store/partners.ts'
-import { viewPartnerForOwner } from '../views/partner.ts'
+import { viewLink, viewPartnerForOwner } from '../views/partner.ts'
 
 /** `POST /v1/partners`: a known `externalId` answers the known partner, unchanged, with 200. A taken code is a `conflict`. */
 export const postPartner = defineRoute({
@@ -101,7 +101,6 @@ export const postLink = defineRoute({
     })
     if (link === null) throw new GoodwordError('conflict', '/code: Somebody has this code already.')
     changes.tell([{ programId: program.id, partnerId: link.partnerId, kind: 'me' }])
-    const { id, code, label, clicks } = link
-    return { body: { id, url: link.url, code, label, clicks } }
+    return { body: viewLink(link) }
   },
 })

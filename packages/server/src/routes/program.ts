@@ -46,11 +46,22 @@ export const patchProgram = defineRoute({
 })
 
 async function viewProgram(program: Program, { store }: Parts, now: number): Promise<ProgramView> {
-  const { name, locale, currency, termsUrl, channels, theme, join, origins } = program.settings
+  const { name, locale, currency, termsUrl, channels, theme, join, origins, disclosure } = program.settings
   const offer = await readOffer(store.db, program.id, 'customer', now)
   const can = join === 'open' ? ['join'] : []
   const anyOrigin = origins.length === 0
-  return { name, locale, currency, termsUrl, channels, theme, offer: viewOffer(offer.value), can, anyOrigin }
+  return {
+    name,
+    locale,
+    currency,
+    termsUrl,
+    channels,
+    theme,
+    offer: viewOffer(offer.value),
+    can,
+    anyOrigin,
+    ...(disclosure && { disclosure }),
+  }
 }
 
 function viewForOwner(program: Program) {

@@ -1,13 +1,13 @@
-import { creditedTouch, type Touch } from '@goodword/core'
+import { creditedTouch, DAY_MS, type Touch } from '@goodword/core'
 import { byOccurrence, statusAt, type ConversionFact, type Facts, type TouchFact } from './facts.ts'
 import { inForce } from './in-force.ts'
 
 /** Who is credited with a conversion, and why. */
 export interface Credit {
   partnerId: string
-  why: 'lock' | 'touch'
+  why: 'lock' | 'touch' | 'claim'
   code: string
-  /** When the touch happened. */
+  /** When the touch, or the claim, happened. */
   touchedAt: number
   /** The same, or `null` when no click of it was ever seen. */
   visitedAt: number | null
@@ -25,7 +25,8 @@ interface EarningTouch extends Touch {
 
 /**
  * The credit of every conversion that somebody earned; the others are absent. In this order: the customer's first verified
- * lead that was credited (when the program locks), what the verified call itself says, the customer's touches.
+ * lead that was credited (when the program locks), what the verified call itself says, the customer's touches, and for what is
+ * left the customer's own claim. A claim locks nothing, or it would take what somebody else's touch earns.
  */
 export function creditConversions(facts: Facts): Map<string, Credit> {
   const credits = new Map<string, Credit>()
@@ -39,7 +40,21 @@ export function creditConversions(facts: Facts): Map<string, Credit> {
     credits.set(conversion.id, credit)
     if (conversion.type === 'lead' && conversion.verified) lockedTo ??= { ...credit, why: 'lock' }
   }
+  for (const conversion of facts.conversions.filter((one) => !credits.has(one.id))) {
+    const credit = creditByClaim(facts, conversion)
+    if (credit !== null) credits.set(conversion.id, credit)
+  }
   return credits
+}
+
+/** A confirmed claim reaches back as many days as the program allowed then, and forth as long as a click would. */
+function creditByClaim({ claim, settings, partners }: Facts, conversion: ConversionFact): Credit | null {
+  const windowDays = inForce(settings, conversion.at)?.value.windowDays
+  if (claim === null || windowDays === undefined || !partners.has(claim.partnerId)) return null
+  const from = claim.at - claim.days * DAY_MS
+  if (conversion.at < from || claim.at + windowDays * DAY_MS <= conversion.at) return null
+  const { partnerId, code, at } = claim
+  return { partnerId, why: 'claim', code, touchedAt: at, visitedAt: null, hasUnseenClick: false }
 }
 
 function creditByTouch(

@@ -1,4 +1,4 @@
-import { GoodwordError, type Reason, type RewardState, type Status } from '@goodword/core'
+import { GoodwordError, type Reason, type RewardForm, type RewardState, type Status } from '@goodword/core'
 
 /** The reasons that a person may give for refusing. */
 const REFUSALS: readonly string[] = [
@@ -25,4 +25,10 @@ export function judgeRejection({ state, reason }: Status<RewardState>, given: st
     throw new GoodwordError('conflict', `The reward is ${state} already.`)
   if (given !== undefined && REFUSALS.includes(given)) return given as Reason
   return state === 'held' && reason !== null ? reason : 'unverified'
+}
+
+/** Throws `conflict` for a reward that its partner cannot take himself: cash is paid out, and nothing is taken before it is approved. */
+export function judgeRedemption({ state }: Status<RewardState>, form: RewardForm): void {
+  if (form === 'cash') throw new GoodwordError('conflict', 'Cash is paid out, and not redeemed.')
+  if (state !== 'approved') throw new GoodwordError('conflict', `The reward is ${state}, not approved.`)
 }

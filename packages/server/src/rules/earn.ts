@@ -1,6 +1,7 @@
 import { DAY_MS, shareOf, type Reason, type RewardForm, type Side } from '@goodword/core'
-import type { Rule } from '@goodword/core/wire/schemas'
-import { byOccurrence, statusAt, type ConversionFact, type Facts } from './facts.ts'
+import type { Offer, Rule } from '@goodword/core/wire/schemas'
+import { byOccurrence, statusAt, type ConversionFact, type Facts, type PartnerFact } from './facts.ts'
+import { generosityOf, givenAt, shareOffer } from './generosity.ts'
 import { inForce } from './in-force.ts'
 import { selfReferral } from './self-referral.ts'
 import type { Credit } from './credit.ts'
@@ -26,32 +27,32 @@ export interface DesiredReward {
   isRedeemed: boolean
 }
 
-/** What the conversions of one customer bring, and why those that bring the partner nothing do not. */
+/** What the conversions of one customer bring, and why those that bring a side nothing do not. */
 export interface Earnings {
   rewards: DesiredReward[]
-  /** By partner: the reason of his earliest conversion that brought him nothing. */
-  missed: Map<string, Reason>
+  /** For each side by partner: the reason of his earliest conversion that brought that side nothing. */
+  missed: Record<Side, Map<string, Reason>>
 }
 
 /** Judges every verified, credited conversion by the offer that was in force when it happened. */
 export function earnRewards(facts: Facts, credits: ReadonlyMap<string, Credit>): Earnings {
   const verified = facts.conversions.filter((conversion) => conversion.verified).sort(byOccurrence)
-  const earnings: Earnings = { rewards: [], missed: new Map() }
+  const earnings: Earnings = { rewards: [], missed: { partner: new Map(), customer: new Map() } }
   for (const conversion of verified) {
     const credit = credits.get(conversion.id)
     const partner = facts.partners.get(credit?.partnerId ?? '')
     if (partner === undefined) continue
     const offer = inForce(facts.offers.get(partner.kind) ?? [], conversion.at)
     if (offer === null) continue
+    const shared = sharedOffer(offer.value, partner, conversion, facts)
     const doubt = selfReferral(partner, facts.conversions)
     const isPaused = statusAt(partner, conversion.at) !== 'active'
     for (const side of ['partner', 'customer'] as const) {
-      for (const rule of offer.value[side]) {
+      for (const rule of shared[side]) {
         if (rule.on !== conversion.type) continue
         const missedFor = missReason(rule, conversion, verified, facts)
-        if (missedFor !== null && side === 'partner' && !earnings.missed.has(partner.id)) {
-          earnings.missed.set(partner.id, missedFor)
-        }
+        const missed = earnings.missed[side]
+        if (missedFor !== null && !missed.has(partner.id)) missed.set(partner.id, missedFor)
         const worth = worthOf(rule, conversion)
         if (missedFor !== null || worth.amount === 0) continue
         earnings.rewards.push({
@@ -75,6 +76,14 @@ export function earnRewards(facts: Facts, credits: ReadonlyMap<string, Credit>):
     }
   }
   return earnings
+}
+
+/** After what the partner gave to his friends when it happened; never later than we heard of it, so that no later choice counts. */
+function sharedOffer(offer: Offer, partner: PartnerFact, conversion: ConversionFact, facts: Facts): Offer {
+  const settings = inForce(facts.settings, conversion.at)?.value
+  if (settings === undefined) return offer
+  const given = givenAt(partner.choices, Math.min(conversion.at, conversion.receivedAt))
+  return shareOffer(offer, generosityOf(offer, settings, given))
 }
 
 function customerNamedBy(conversions: readonly ConversionFact[]): string | null {

@@ -19,6 +19,17 @@ export function normalEmail(email: string): string {
   return DOTLESS.has(domain) ? `${untagged.replaceAll('.', '')}@gmail.com` : `${untagged}@${domain}`
 }
 
+/**
+ * The address to send to, or `null` for what is none. Stricter than what a form takes: of `a,victim@x.example` or
+ * `<victim@x.example>` a mailer makes another address than the one that was compared with the list of those who want no mail.
+ */
+export function deliverableAddress(text: string): string | null {
+  const address = mailAddress(text)
+  return address.length <= 254 && DELIVERABLE.test(address) ? address : null
+}
+
+const DELIVERABLE = /^[^\s\p{C}"(),:;<>@[\]\\]{1,64}@([a-z0-9-]+\.)+[a-z][a-z0-9-]+$/u
+
 /** An address as another person may see it: `j***@a***.com`. */
 export function maskEmail(email: string): string {
   const { local, domain } = split(email)

@@ -1,5 +1,6 @@
 import type { PartnerKind, PartnerStatus, Touch } from '@goodword/core'
 import type { Offer, ProgramSettings } from '@goodword/core/wire/schemas'
+import type { Choice } from './generosity.ts'
 import type { Version } from './in-force.ts'
 
 /** A landing with a code, as credit sees it. */
@@ -39,6 +40,21 @@ export interface PartnerFact {
   emailNormal: string | null
   /** Every state he was in, from when. */
   statuses: readonly { status: PartnerStatus; since: number }[]
+  /** What he chose to give to his friends, from when on. */
+  choices: readonly Choice[]
+}
+
+/** The customer said afterwards who had sent him, and that partner confirmed it. */
+export interface ClaimFact {
+  customerId: string
+  partnerId: string
+  /** The code that he named, or one of that partner's. */
+  code: string
+  name: string | null
+  email: string | null
+  at: number
+  /** How many days before it is credited too. */
+  days: number
 }
 
 /** Everything that decides what one customer brings. Nothing else is looked at. */
@@ -52,6 +68,8 @@ export interface Facts {
   /** Whose a code is. A code that nobody has is absent. */
   partnerOfCode: ReadonlyMap<string, string>
   partners: ReadonlyMap<string, PartnerFact>
+  /** At most one is confirmed, for ever. */
+  claim: ClaimFact | null
   settings: readonly Version<ProgramSettings>[]
   offers: ReadonlyMap<PartnerKind, readonly Version<Offer>[]>
 }

@@ -1,8 +1,8 @@
 import { DAY_MS, type PartnerKind } from '@goodword/core'
 import { PROGRAM_DEFAULTS, type Offer, type ProgramSettings, type Rule } from '@goodword/core/wire/schemas'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import type { ConversionFact, Facts, PartnerFact, TouchFact } from './facts.ts'
+import { describe, expect, test } from 'vitest'
+import type { ClaimFact, ConversionFact, Facts, PartnerFact, TouchFact } from './facts.ts'
 import type { Version } from './in-force.ts'
 import { settle } from './settle.ts'
 
@@ -55,6 +55,7 @@ const partner = (id: string, more: Partial<PartnerFact> = {}): PartnerFact => ({
   email: null,
   emailNormal: null,
   statuses: [{ status: 'active', since: 0 }],
+  choices: [],
   ...more,
 })
 
@@ -65,9 +66,18 @@ interface Case {
   offer?: Partial<Offer>
   ada?: Partial<PartnerFact>
   previous?: Record<string, string[]>
+  claim?: ClaimFact | null
 }
 
-function facts({ touches = [], conversions, settings = {}, offer, ada = {}, previous = {} }: Case): Facts {
+function facts({
+  touches = [],
+  conversions,
+  settings = {},
+  offer,
+  ada = {},
+  previous = {},
+  claim = null,
+}: Case): Facts {
   const program: Version<ProgramSettings> = {
     version: 1,
     since: 0,
@@ -89,6 +99,7 @@ function facts({ touches = [], conversions, settings = {}, offer, ada = {}, prev
       ['ada', partner('ada', ada)],
       ['ben', partner('ben')],
     ]),
+    claim,
     settings: [program],
     offers,
   }
@@ -139,6 +150,62 @@ test('keeps a customer with the partner of his first verified lead', () => {
   expect(credited({ ...given, settings: { lock: false } }, 'o1')).toBe('ben')
   const claimed = { ...given, conversions: [lead('l1', 1.5 * DAY_MS, { verified: false }), sale('o1', 3 * DAY_MS)] }
   expect(credited(claimed, 'o1')).toBe('ben')
+})
+
+describe('a confirmed claim', () => {
+  const claim: ClaimFact = {
+    customerId: 'u1',
+    partnerId: 'ada',
+    code: 'ada1',
+    name: 'Joe',
+    email: 'joe@x.example',
+    at: 10 * DAY_MS,
+    days: 5,
+  }
+  const whys = (given: Case) =>
+    Object.fromEntries([...settle(facts(given)).credits].map(([id, { partnerId, why }]) => [id, `${partnerId} ${why}`]))
+
+  test('credits what nobody else is credited with, from its days before to a window after', () => {
+    const times = [5 * DAY_MS - 1, 5 * DAY_MS, 10 * DAY_MS, 40 * DAY_MS - 1, 40 * DAY_MS]
+    const conversions = times.map((at, index) => sale(`o${index}`, at))
+    expect(whys({ claim, conversions, settings: { windowDays: 30 } })).toEqual({
+      o1: 'ada claim',
+      o2: 'ada claim',
+      o3: 'ada claim',
+    })
+  })
+
+  test('yields to every touch and every lock, and locks nothing itself', () => {
+    const conversions = [lead('l1', 6 * DAY_MS), sale('o1', 12 * DAY_MS), sale('o2', 20 * DAY_MS)]
+    const click = touch('v1', 'ben1', 11 * DAY_MS)
+    expect(whys({ claim, conversions, touches: [click], settings: { windowDays: 5 } })).toEqual({
+      l1: 'ada claim',
+      o1: 'ben touch',
+    })
+    const locked = [lead('l1', 12 * DAY_MS), sale('o1', 13 * DAY_MS), sale('o0', 8 * DAY_MS)]
+    expect(whys({ claim, conversions: locked, touches: [click] })).toEqual({
+      l1: 'ben touch',
+      o1: 'ben lock',
+      o0: 'ada claim',
+    })
+  })
+
+  test('brings both sides their rewards and the friend his place', () => {
+    const offer = { customer: [rule({ form: 'coupon' })] }
+    const { rewards, referrals } = settle(facts({ claim, conversions: [sale('o1', 9 * DAY_MS)], offer }))
+    expect(rewards).toMatchObject([{ partnerId: 'ada' }, { partnerId: 'ada', side: 'customer' }])
+    expect(referrals).toMatchObject([
+      { partnerId: 'ada', code: 'ada1', name: 'Joe', email: 'joe@x.example', visitedAt: null, joinedAt: 9 * DAY_MS },
+    ])
+  })
+
+  test('shows the friend before anything else is known of him, and not once all is another’s', () => {
+    expect(settle(facts({ claim, conversions: [] })).referrals).toMatchObject([
+      { partnerId: 'ada', customerId: 'u1', since: 10 * DAY_MS, joinedAt: 10 * DAY_MS, qualifiedAt: null },
+    ])
+    const given = { claim, conversions: [sale('o1', 12 * DAY_MS)], touches: [touch('v1', 'ben1', 11 * DAY_MS)] }
+    expect(settle(facts(given)).referrals.map((one) => one.partnerId)).toEqual(['ben'])
+  })
 })
 
 test('believes what a verified call names before what browsers claimed', () => {
@@ -238,6 +305,38 @@ test('counts a coupon as redeemed when its order was discounted by it', () => {
   expect(settle(facts(given(0))).rewards[0]?.isRedeemed).toBe(false)
 })
 
+test('moves what the partner gave at the time to his friend, and later choices move nothing', () => {
+  const choices = [
+    { given: 500, since: 2 * DAY_MS },
+    { given: 1500, since: 4 * DAY_MS },
+  ]
+  const given = {
+    touches: [A],
+    conversions: [sale('o1', 1.5 * DAY_MS), sale('o2', 2 * DAY_MS), sale('o3', 4 * DAY_MS)],
+    settings: { generosity: { most: 1000, step: 500 } },
+    offer: { customer: [rule({ form: 'coupon', fixed: { amount: 1000, currency: 'USD' } })] },
+    ada: { choices },
+  }
+  const bySide = (side: string) =>
+    settle(facts(given))
+      .rewards.filter((reward) => reward.side === side)
+      .map((reward) => reward.amount)
+  // Of the last choice no more counts than the owner allows.
+  expect(bySide('partner')).toEqual([2000, 1500, 1000])
+  expect(bySide('customer')).toEqual([1000, 1500, 2000])
+})
+
+test('gives away the whole of a reward, and then the partner gets none', () => {
+  const given = {
+    touches: [A],
+    conversions: [sale('o1', 3 * DAY_MS)],
+    settings: { generosity: { most: 9000, step: 1000 } },
+    offer: { customer: [rule({ form: 'coupon', fixed: { amount: 1000, currency: 'USD' } })] },
+    ada: { choices: [{ given: 2000, since: 0 }] },
+  }
+  expect(settle(facts(given)).rewards).toMatchObject([{ side: 'customer', amount: 3000 }])
+})
+
 test('keeps the offer of the time', () => {
   const given = facts({ touches: [A], conversions: [sale('o1', 3 * DAY_MS)] })
   const later = {
@@ -251,6 +350,7 @@ test('keeps the offer of the time', () => {
 
 test('settles to the same whatever the order of the facts', () => {
   const conversions = [
+    sale('o0', 0.5 * DAY_MS),
     lead('l0', 1.2 * DAY_MS, { verified: false }),
     lead('l1', 2.5 * DAY_MS),
     sale('o1', 3 * DAY_MS, { visitId: 'v1' }),
@@ -267,14 +367,15 @@ test('settles to the same whatever the order of the facts', () => {
       referrals: referrals.sort(byName),
     }
   }
-  const expected = plain(facts({ touches, conversions }))
+  const claim = { customerId: 'u1', partnerId: 'ada', code: 'ada1', name: null, email: null, at: DAY_MS, days: 1 }
+  const expected = plain(facts({ touches, conversions, claim }))
   const shuffled = fc.tuple(
     fc.shuffledSubarray(touches, { minLength: touches.length }),
     fc.shuffledSubarray(conversions, { minLength: conversions.length }),
   )
   fc.assert(
     fc.property(shuffled, ([t, c]) => {
-      expect(plain(facts({ touches: t, conversions: c }))).toEqual(expected)
+      expect(plain(facts({ touches: t, conversions: c, claim }))).toEqual(expected)
     }),
   )
 })

@@ -1,7 +1,8 @@
 import type { Reason } from '@goodword/core'
 import { creditConversions, type Credit } from './credit.ts'
 import { earnRewards, type DesiredReward } from './earn.ts'
-import { byOccurrence, type ConversionFact, type Facts } from './facts.ts'
+import { byOccurrence, type ClaimFact, type ConversionFact, type Facts } from './facts.ts'
+import { mostTrusted } from './most-trusted.ts'
 
 /** A friend of a partner as the rules want it. It is known by partner and customer. */
 export interface DesiredReferral {
@@ -16,7 +17,10 @@ export interface DesiredReferral {
   qualifiedAt: number | null
   hasClaimedSale: boolean
   hasSale: boolean
+  /** Why the partner's side missed its reward. */
   missedFor: Reason | null
+  /** The same for the friend's own side. */
+  friendMissedFor: Reason | null
 }
 
 /** All that one customer means for everybody. */
@@ -36,11 +40,20 @@ export function settle(facts: Facts): Settlement {
   const { rewards, missed } = earnRewards(current, credits)
   const partnerIds = new Set([...credits.values()].map((credit) => credit.partnerId))
   const referrals = [...partnerIds].map((partnerId) => ({
-    ...referralOf(current.conversions, credits, partnerId),
+    ...referralOf(current, credits, partnerId),
     qualifiedAt: earliest(rewards.filter((reward) => reward.partnerId === partnerId).map((reward) => reward.earnedAt)),
-    missedFor: missed.get(partnerId) ?? null,
+    missedFor: missed.partner.get(partnerId) ?? null,
+    friendMissedFor: missed.customer.get(partnerId) ?? null,
   }))
-  return { credits, referrals, rewards }
+  // Whoever says so has an account, so he is a friend already before anything else is known of him.
+  const claimed = facts.claim !== null && facts.conversions.length === 0 ? [claimedReferral(facts.claim)] : []
+  return { credits, referrals: [...referrals, ...claimed], rewards }
+}
+
+function claimedReferral({ partnerId, customerId, code, name, email, at }: ClaimFact): DesiredReferral {
+  const nothingYet = { visitedAt: null, qualifiedAt: null, missedFor: null, friendMissedFor: null }
+  const who = { partnerId, customerId, code, name, email }
+  return { ...nothingYet, ...who, since: at, joinedAt: at, hasClaimedSale: false, hasSale: false }
 }
 
 /** A verified sale takes the place of the claims of its order, and a verified lead of the claimed ones. */
@@ -50,34 +63,29 @@ function withoutSuperseded(conversions: readonly ConversionFact[]): ConversionFa
 }
 
 function referralOf(
-  conversions: readonly ConversionFact[],
+  { conversions, claim }: Facts,
   credits: ReadonlyMap<string, Credit>,
   partnerId: string,
-): Omit<DesiredReferral, 'qualifiedAt' | 'missedFor'> {
+): Omit<DesiredReferral, 'qualifiedAt' | 'missedFor' | 'friendMissedFor'> {
   const ordered = [...conversions].sort(byOccurrence)
   const credited = ordered.filter((one) => credits.get(one.id)?.partnerId === partnerId)
   const own = credited.map((one) => credits.get(one.id)!)
   const joining = ordered.filter((one) => one.type === 'lead' || one.verified)
   const sales = credited.filter((one) => one.type === 'sale')
   const known = ordered.filter((one) => one.customerId !== null)
+  const claimed = claim?.partnerId === partnerId ? claim : null
   return {
     partnerId,
     customerId: (known.find((one) => one.verified) ?? known[0])?.customerId ?? null,
     code: own[0]!.code,
-    name: mostTrusted(ordered, 'name'),
-    email: mostTrusted(ordered, 'email'),
+    name: mostTrusted(ordered, 'name') ?? claimed?.name ?? null,
+    email: mostTrusted(ordered, 'email') ?? claimed?.email ?? null,
     since: Math.min(...own.map((credit) => credit.touchedAt)),
     visitedAt: earliest(own.flatMap((credit) => credit.visitedAt ?? [])),
     joinedAt: earliest(joining.map((one) => one.at)),
     hasClaimedSale: sales.some((sale) => !sale.verified),
     hasSale: sales.some((sale) => sale.verified),
   }
-}
-
-/** What the host's server said last, else what a browser claimed last. */
-function mostTrusted(ordered: readonly ConversionFact[], field: 'name' | 'email'): string | null {
-  const told = ordered.filter((one) => one[field] !== null)
-  return (told.findLast((one) => one.verified) ?? told.at(-1))?.[field] ?? null
 }
 
 function earliest(times: readonly number[]): number | null {

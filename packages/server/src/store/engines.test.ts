@@ -1,6 +1,6 @@
-import { DAY_MS } from '@goodword/core'
+import { DAY_MS, type InviteResult, type Reward } from '@goodword/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTestServer, type TestServer } from '../test-server.ts'
+import { createTestServer, type TestProgram, type TestServer } from '../test-server.ts'
 import { startPostgres, type RealPostgres } from '../testing/postgres.ts'
 import { clickOf, createWorld, leadOf, saleOf, type World } from '../testing/world.ts'
 import { isMigrated } from './migrate.ts'
@@ -51,8 +51,8 @@ describe.each(engines)('on %s', (_name, { isHere, open }) => {
     })
 
     /** One world, seen through each server. */
-    const createWorlds = async (): Promise<World[]> => {
-      const world = await createWorld(server(0))
+    const createWorlds = async (program?: TestProgram): Promise<World[]> => {
+      const world = await createWorld(server(0), program)
       const through =
         (one: TestServer): World['ask'] =>
         async (method, path, { body, headers = {} } = {}) => {
@@ -101,6 +101,65 @@ describe.each(engines)('on %s', (_name, { isHere, open }) => {
       expect(answers.every((one) => one.body.accepted === 50)).toBe(true)
       expect(answers.reduce((sum, one) => sum + one.body.duplicates, 0)).toBe(250)
       expect((await me()).links[0]?.clicks).toBe(50)
+    })
+
+    test('mails a friend once and keeps the daily limit, though every server is asked at the same moment', async () => {
+      const worlds = await createWorlds({ settings: { invites: true } })
+      const headers = { authorization: `Bearer ${await worlds[0]!.tokenOf('ada')}` }
+      const answers = await Promise.all(
+        Array.from({ length: 6 }, (_, index) => {
+          const emails = Array.from({ length: 18 }, (_, n) => `${n + 8 * index}@mail.example`)
+          return worlds[index % worlds.length]!.ask<InviteResult>('POST', '/v1/me/invites', {
+            body: { emails },
+            headers,
+          })
+        }),
+      )
+      const results = answers.flatMap((answer) => answer.body.results)
+      expect(results.filter((one) => one.outcome === 'sent')).toHaveLength(50)
+      const mails = (await server(0).mail()).filter((mail) => mail.to.endsWith('@mail.example'))
+      expect(new Set(mails.map((mail) => mail.to)).size).toBe(50)
+      expect(mails).toHaveLength(50)
+    })
+
+    test('lets one claim of a customer be open, though he says two things at the same moment', async () => {
+      const worlds = await createWorlds({ settings: { claims: { days: 14, confirm: false } } })
+      const { own, act } = worlds[0]!
+      await act('joe', 'GET', '/v1/me')
+      const headers = { authorization: `Bearer ${await worlds[0]!.tokenOf('joe')}` }
+      const answers = await Promise.all(
+        ['ada1', 'ben1', 'ada1', 'ben1'].map((code, index) =>
+          worlds[index % worlds.length]!.ask('POST', '/v1/me/claims', { body: { code }, headers }),
+        ),
+      )
+      expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409, 409])
+      expect(await own('GET', '/v1/referrals')).toMatchObject({ body: { data: [{}] } })
+    })
+
+    test('redeems a reward once, though every server is asked while its customer is settled anew', async () => {
+      const worlds = await createWorlds({ settings: { redeem: true } })
+      const { keys, convert, rewards, record, own, tokenOf } = worlds[0]!
+      const click = clickOf('v1', 'ada1', NOW)
+      await record(click)
+      await convert({ ...SALE, visitId: 'v1' })
+      for (const one of servers) await one.clock.set(NOW + 14 * DAY_MS)
+      const path = `/v1/me/rewards/${(await rewards())[0]?.id}/redeem`
+      const headers = { authorization: `Bearer ${await tokenOf('ada')}` }
+      const answers = await Promise.all(
+        Array.from({ length: 12 }, (_, index) => {
+          const event = leadOf('u1', NOW, click.visit, { id: `lead:${index}`, name: `Joe ${index}` })
+          const world = worlds[index % worlds.length]!
+          return index % 3 === 2
+            ? world.ask<Reward>('POST', '/v1/events', { body: { key: keys.publishableKey, events: [event] } })
+            : world.ask<Reward>('POST', path, { headers })
+        }),
+      )
+      expect(answers.filter((one) => one.status === 200)).toHaveLength(8)
+      const codes = new Set(answers.flatMap((one) => (one.status === 200 ? [one.body.code] : [])))
+      expect(codes.size).toBe(1)
+      expect(await rewards()).toMatchObject([{ code: [...codes][0], status: { state: 'redeemed' } }])
+      expect(await own('GET', `/v1/coupons/${[...codes][0]}`)).toMatchObject({ status: 200 })
+      for (const one of servers) await one.clock.set(NOW)
     })
 
     test('settles to the same when everything arrives at once', async () => {

@@ -1,4 +1,6 @@
 import type { Facts, ConversionFact, PartnerFact, TouchFact } from '../rules/facts.ts'
+import { readChoices } from './choices.ts'
+import { readConfirmedClaims } from './claims.ts'
 import { readOffers, readSettings } from './programs.ts'
 import type { Db } from './store.ts'
 import { readChains, readCodes } from './touches.ts'
@@ -13,10 +15,14 @@ export async function readFacts(tx: Db, programId: string, customerKeys: readonl
   const codes = [...touches.map((touch) => touch.code), ...conversions.flatMap((conversion) => conversion.code ?? [])]
   const owners = await readCodes(tx, programId, codes)
   const partnerOfCode = new Map([...owners].map(([code, owner]) => [code, owner.partnerId]))
+  const claims = await readConfirmedClaims(tx, programId, customerKeys)
   const shared = {
     previousVisits,
     partnerOfCode,
-    partners: await readPartners(tx, programId, [...partnerOfCode.values()]),
+    partners: await readPartners(tx, programId, [
+      ...partnerOfCode.values(),
+      ...[...claims.values()].map((claim) => claim.partnerId),
+    ]),
     settings: await readSettings(tx, programId),
     offers: await readOffers(tx, programId),
   }
@@ -28,6 +34,7 @@ export async function readFacts(tx: Db, programId: string, customerKeys: readonl
     return {
       ...shared,
       customerKey,
+      claim: claims.get(customerKey) ?? null,
       conversions: own,
       touches: [...new Set(visits)].flatMap((id) => byVisit.get(id) ?? []),
     }
@@ -106,10 +113,15 @@ async function readPartners(
     .where('program_id', '=', programId)
     .where('partner_id', 'in', partnerIds)
     .execute()
+  const choices = await readChoices(tx, programId, partnerIds)
   return new Map(
     partners.map((partner) => [
       partner.id,
-      { ...partner, statuses: statuses.filter((entry) => entry.partner_id === partner.id) },
+      {
+        ...partner,
+        statuses: statuses.filter((entry) => entry.partner_id === partner.id),
+        choices: choices.get(partner.id) ?? [],
+      },
     ]),
   )
 }

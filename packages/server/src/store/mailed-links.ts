@@ -1,4 +1,5 @@
 import type { PartnerChange } from '../changes.ts'
+import { moveClaims } from './claims.ts'
 import { lockIdentities } from './events.ts'
 import { findPartnerByProvenEmail, readPartner, type PartnerRow } from './partners.ts'
 import { settleCustomers } from './settlement.ts'
@@ -56,7 +57,9 @@ export async function openMailedLink(
     .where('program_id', '=', programId)
     .where('partner_id', '=', provisional.id)
     .execute()
-  const settled = await settleCustomers(tx, programId, await readCustomersOfCode(tx, programId, link.code))
+  const claimants = await moveClaims(tx, programId, provisional.id, known.id)
+  const customers = [...(await readCustomersOfCode(tx, programId, link.code)), ...claimants]
+  const settled = await settleCustomers(tx, programId, customers)
   return { partner: known, changes: [...settled, { programId, partnerId: known.id, kind: 'me' }] }
 }
 

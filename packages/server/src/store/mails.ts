@@ -9,6 +9,8 @@ export interface Mail {
   to: string
   subject: string
   body: string
+  /** Where its reader says that he wants no more of them, or `null` when he asked for it himself. */
+  unsubscribeUrl: string | null
   createdAt: number
   sentAt: number | null
 }
@@ -17,7 +19,7 @@ export interface Mail {
 export async function queueMail(
   tx: Db,
   programId: string,
-  mail: { to: string; subject: string; body: string },
+  mail: { to: string; subject: string; body: string; unsubscribeUrl?: string },
   now: number,
 ): Promise<void> {
   await tx
@@ -28,6 +30,7 @@ export async function queueMail(
       recipient: mail.to,
       subject: mail.subject,
       body: mail.body,
+      unsubscribe_url: mail.unsubscribeUrl ?? null,
       created_at: now,
       leased_until: 0,
       sent_at: null,
@@ -73,11 +76,11 @@ export async function leaseMail(db: Db, realNow: number): Promise<(Mail & { prog
   return row === undefined ? null : { ...toMail(row), programId: row.program_id }
 }
 
-/** Notes down that a mail was handed over, and forgets its text: the token in it has no business here any more. */
+/** Notes down that a mail was handed over, and forgets its text: the tokens in it have no business here any more. */
 export async function markSent(db: Db, programId: string, mailId: string, realNow: number): Promise<void> {
   await db
     .updateTable('mail')
-    .set({ sent_at: realNow, body: '' })
+    .set({ sent_at: realNow, body: '', unsubscribe_url: null })
     .where('program_id', '=', programId)
     .where('id', '=', mailId)
     .execute()
@@ -89,6 +92,7 @@ function toMail(row: Selectable<Tables['mail']>): Mail {
     to: row.recipient,
     subject: row.subject,
     body: row.body,
+    unsubscribeUrl: row.unsubscribe_url,
     createdAt: row.created_at,
     sentAt: row.sent_at,
   }

@@ -1,9 +1,10 @@
 import { sql, type Kysely } from 'kysely'
 import { spine } from './migrations/0001-spine.ts'
+import { members } from './migrations/0002-members.ts'
 import type { Migration } from './migrations/migration.ts'
 import type { Tables } from './tables.ts'
 
-const MIGRATIONS: readonly Migration[] = [spine]
+const MIGRATIONS: readonly Migration[] = [spine, members]
 
 /**
  * Brings the schema up to date, each migration once. Safe when several servers start at the same moment: the lock on

@@ -75,26 +75,48 @@ async function insertStatus(
     .execute()
 }
 
+/** What may change about a partner. What is absent stays. */
+export interface PartnerColumns {
+  name?: string | null | undefined
+  status?: PartnerStatus | undefined
+  locale?: string | null | undefined
+  isListed?: boolean | undefined
+}
+
 /** Changes a partner and answers him, or `null` when there is none. */
 export async function updatePartner(
   tx: Db,
   programId: string,
   partnerId: string,
-  change: { name?: string | null | undefined; status?: PartnerStatus | undefined },
+  change: PartnerColumns,
   now: number,
 ): Promise<PartnerRow | null> {
+  await lockPartner(tx, programId, partnerId)
   const before = await findPartner(tx, programId, partnerId)
   if (before === null) return null
-  const status = change.status ?? before.status
-  const name = change.name === undefined ? before.name : change.name
+  const { name = before.name, status = before.status, locale = before.locale, isListed = before.is_listed } = change
   if (status !== before.status) await insertStatus(tx, programId, partnerId, status, now)
   return tx
     .updateTable('partner')
-    .set({ name, status })
+    .set({ name, status, locale, is_listed: isListed })
     .where('program_id', '=', programId)
     .where('id', '=', partnerId)
     .returningAll()
     .executeTakeFirstOrThrow()
+}
+
+/**
+ * Makes whatever else changes this partner, or counts something of his, wait until the transaction ends. What merely refers to
+ * him, such as a reward, does not wait.
+ */
+export async function lockPartner(tx: Db, programId: string, partnerId: string): Promise<void> {
+  await tx
+    .selectFrom('partner')
+    .select('id')
+    .where('program_id', '=', programId)
+    .where('id', '=', partnerId)
+    .forNoKeyUpdate()
+    .execute()
 }
 
 /** A partner by id, or `null`. One that was merged into another is nobody any more. */

@@ -85,7 +85,7 @@ export async function listProgramIds(db: Db): Promise<{ id: string; isTest: bool
   return rows.map((row) => ({ id: row.program_id, isTest: row.is_test }))
 }
 
-/** Every version of the settings, oldest first. */
+/** Every version of the settings, oldest first. A setting that is younger than its version has its default. */
 export async function readSettings(db: Db, programId: string): Promise<Version<ProgramSettings>[]> {
   const rows = await db
     .selectFrom('program_settings')
@@ -93,7 +93,11 @@ export async function readSettings(db: Db, programId: string): Promise<Version<P
     .where('program_id', '=', programId)
     .orderBy('version')
     .execute()
-  return rows.map((row) => ({ version: row.version, since: row.since, value: JSON.parse(row.body) as ProgramSettings }))
+  return rows.map(({ version, since, body }) => ({
+    version,
+    since,
+    value: { ...PROGRAM_DEFAULTS, ...(JSON.parse(body) as Pick<ProgramSettings, 'name'>) },
+  }))
 }
 
 /** Adds a version of the settings with the changes; the older ones stay, for what happened under them. */

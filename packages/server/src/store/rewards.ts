@@ -22,7 +22,7 @@ const IS_HELD = sql<boolean>`held_for IS NOT NULL AND held_for IS DISTINCT FROM 
 const stateAt = (now: number) => sql<RewardState>`CASE
   WHEN rejected_for IS NOT NULL THEN 'rejected'
   WHEN ${IS_HELD} THEN 'held'
-  WHEN is_redeemed THEN 'redeemed'
+  WHEN is_redeemed OR code IS NOT NULL THEN 'redeemed'
   WHEN payable_at > ${now} THEN 'pending'
   ELSE 'approved' END`
 
@@ -91,6 +91,31 @@ export async function decideReward(
     .where('id', '=', reward.id)
     .returningAll()
     .executeTakeFirstOrThrow()
+}
+
+/**
+ * Gives a reward the code that it is redeemed with. Should two codes ever be the same, the unique index refuses the second, and trying
+ * again makes another.
+ */
+export async function redeemReward(tx: Db, reward: RewardRow, code: string): Promise<RewardRow> {
+  return tx
+    .updateTable('reward')
+    .set({ code })
+    .where('program_id', '=', reward.program_id)
+    .where('id', '=', reward.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** The reward that was redeemed with a code, or `null`. */
+export async function findRewardByCode(db: Db, programId: string, code: string): Promise<RewardRow | null> {
+  const row = await db
+    .selectFrom('reward')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('code', '=', code)
+    .executeTakeFirst()
+  return row ?? null
 }
 
 /** Notes down every hold that has ended by now, each once however many servers look, and answers whom to tell. */

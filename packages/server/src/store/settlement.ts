@@ -75,6 +75,8 @@ async function writeRewards(
     .selectAll()
     .where('program_id', '=', programId)
     .where('customer_key', 'in', keys)
+    .orderBy('id')
+    .forUpdate() // a partner may be redeeming one of them
     .execute()
   const left = new Map(stored.map((row) => [`${row.conversion_id} ${row.side} ${row.rule_id}`, row]))
   const touched: string[] = []
@@ -84,16 +86,45 @@ async function writeRewards(
       const before = left.get(identity)
       left.delete(identity)
       const wanted = rewardColumns(reward, facts)
+      if (before && isSpent(before)) {
+        await followCustomer(tx, before, wanted)
+        continue
+      }
       if (before && !differs(before, wanted)) continue
       touched.push(reward.partnerId, ...(before ? [before.partner_id] : []))
       await writeReward(tx, programId, before, wanted)
     }
   }
   for (const row of left.values()) {
+    if (isSpent(row)) {
+      const owner = settled.find(({ facts }) => facts.conversions.some((one) => one.id === row.conversion_id))
+      if (owner) await followCustomer(tx, row, { customer_key: owner.facts.customerKey })
+      continue
+    }
     touched.push(row.partner_id)
     await tx.deleteFrom('reward').where('program_id', '=', programId).where('id', '=', row.id).execute()
   }
   return touched
+}
+
+/** What a partner has redeemed stays as it was, whatever is heard of later: the shop may have honoured its code. */
+function isSpent(row: Selectable<Tables['reward']>): boolean {
+  return row.code !== null
+}
+
+/** A spent reward still belongs to the customer of its conversion, whoever that turns out to be. */
+async function followCustomer(
+  tx: Db,
+  row: Selectable<Tables['reward']>,
+  { customer_key, customer_id = row.customer_id }: { customer_key: string; customer_id?: string | null },
+): Promise<void> {
+  if (!differs(row, { customer_key, customer_id })) return
+  await tx
+    .updateTable('reward')
+    .set({ customer_key, customer_id })
+    .where('program_id', '=', row.program_id)
+    .where('id', '=', row.id)
+    .execute()
 }
 
 async function writeReward(
@@ -207,6 +238,7 @@ function referralColumns(referral: DesiredReferral, customerKey: string) {
     has_claimed_sale: referral.hasClaimedSale,
     has_sale: referral.hasSale,
     missed_for: referral.missedFor,
+    friend_missed_for: referral.friendMissedFor,
   }
 }
 

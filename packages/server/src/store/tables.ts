@@ -1,10 +1,10 @@
 import type { PartnerKind, PartnerStatus, Reason, RewardForm, Side } from '@goodword/core'
 import type { Generated } from 'kysely'
 
-/** Why a partner is credited: his touch, or the customer's first verified lead. */
-export type Why = 'lock' | 'touch'
+/** Why a partner is credited: his touch, the customer's first verified lead, or what the customer said afterwards. */
+export type Why = 'lock' | 'touch' | 'claim'
 
-/** The tables as the queries see them. The meaning of each stands in the first migration. */
+/** The tables as the queries see them. The meaning of each stands in the migrations. */
 export interface Tables {
   migration: { name: string }
   server_state: { name: string; value: string }
@@ -21,6 +21,7 @@ export interface Tables {
   offer: { program_id: string; kind: PartnerKind; version: number; body: string; since: number }
   partner: PartnerTable
   partner_status: { program_id: string; partner_id: string; since: number; status: PartnerStatus }
+  generosity_choice: { program_id: string; partner_id: string; since: number; given: number }
   link: LinkTable
   event: { program_id: string; verified: boolean; event_id: string }
   touch: TouchTable
@@ -31,6 +32,10 @@ export interface Tables {
   conversion: ConversionTable
   referral: ReferralTable
   reward: RewardTable
+  invite: InviteTable
+  unsubscribe_token: { program_id: string; hash: string; invite_id: string }
+  suppression: { program_id: string; hash: string; since: number }
+  claim: ClaimTable
   mail: MailTable
   mailed_link: { program_id: string; hash: string; partner_id: string; code: string; expires_at: number }
   owner_session: { program_id: string; hash: string; expires_at: number }
@@ -51,6 +56,8 @@ interface PartnerTable {
   /** The host vouched for the address, or a mailed link was opened. */
   has_proven_email: boolean
   locale: string | null
+  /** Others may read his name in the leaderboard. */
+  is_listed: Generated<boolean>
   /** The partner whose he turned out to be, when a provisional code was attached. */
   merged_into: string | null
   created_at: number
@@ -128,7 +135,10 @@ interface ReferralTable {
   qualified_at: number | null
   has_claimed_sale: boolean
   has_sale: boolean
+  /** Why the partner's side missed its reward. */
   missed_for: Reason | null
+  /** The same for the friend's own side. */
+  friend_missed_for: Reason | null
 }
 
 interface RewardTable {
@@ -153,9 +163,43 @@ interface RewardTable {
   released_for: Reason | null
   rejected_for: Reason | null
   decision_note: string | null
+  /** The friend's coupon was spent by the very order that earned it. */
   is_redeemed: boolean
+  /** The partner took it himself, with this code. */
+  code: string | null
   /** When the end of the hold was noticed and told. */
   approved_at: number | null
+}
+
+interface InviteTable {
+  program_id: string
+  id: string
+  seq: Generated<number>
+  partner_id: string
+  /** The address as mail is sent to it. */
+  address: string
+  email_normal: string
+  note: string | null
+  created_at: number
+  reminded_at: number | null
+}
+
+interface ClaimTable {
+  program_id: string
+  id: string
+  seq: Generated<number>
+  /** The host's own id of who says so. */
+  customer_id: string
+  /** Of whom he says it. */
+  partner_id: string
+  code: string
+  /** How he was called when he said so. */
+  name: string | null
+  email: string | null
+  at: number
+  /** How many days back it reaches, by the settings of its time. */
+  days: number
+  state: 'waiting' | 'confirmed' | 'declined'
 }
 
 interface MailTable {
@@ -165,6 +209,8 @@ interface MailTable {
   recipient: string
   subject: string
   body: string
+  /** Where its reader says that he wants no more of them. */
+  unsubscribe_url: string | null
   created_at: number
   /** Somebody is sending it; after this, in real time, another may try. */
   leased_until: number

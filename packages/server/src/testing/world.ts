@@ -1,6 +1,7 @@
 import type { PartnerView, RecordResult, Referral, Reward } from '@goodword/core'
 import type { Problem } from '@goodword/core/wire'
 import type { ConversionInput, ConversionResult, OwnerPartner } from '@goodword/core/wire/schemas'
+import { SignJWT } from 'jose'
 import type { ProgramKeys } from '../store/programs.ts'
 import type { OfferInput, TestProgram, TestServer } from '../test-server.ts'
 
@@ -49,6 +50,8 @@ export interface World {
   own<T = Problem>(method: string, path: string, body?: unknown): Promise<Answer<T>>
   /** The same as a partner, by a token. */
   as<T = Problem>(token: string, path: string): Promise<Answer<T>>
+  /** What a user of the host's does, by a token of his. Somebody new becomes a partner. */
+  act<T = Problem>(externalId: string, method: string, path: string, body?: unknown): Promise<Answer<T>>
   record(...events: unknown[]): Promise<RecordResult>
   convert(input: ConversionInput): Promise<ConversionResult>
   tokenOf(externalId: string): Promise<string>
@@ -71,6 +74,15 @@ export async function createWorld(server: TestServer, program: TestProgram = {})
   const own: World['own'] = (method, path, body) =>
     ask(method, path, { body, headers: { authorization: `Bearer ${keys.secretKey}` } })
   const as: World['as'] = (token, path) => ask('GET', path, { headers: { authorization: `Bearer ${token}` } })
+  const act: World['act'] = async (externalId, method, path, body) => {
+    const claims = { iss: keys.program, aud: 'goodword', sub: externalId }
+    const token = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuedAt()
+      .setExpirationTime('1h')
+      .sign(new TextEncoder().encode(keys.signingSecret))
+    return ask(method, path, { body, headers: { authorization: `Bearer ${token}` } })
+  }
   const tokenOf = async (externalId: string) =>
     (await own<{ token: string }>('POST', '/v1/tokens', { externalId })).body.token
   const add = async (name: string) =>
@@ -90,6 +102,7 @@ export async function createWorld(server: TestServer, program: TestProgram = {})
     ask,
     own,
     as,
+    act,
     tokenOf,
     record: async (...events) =>
       (await ask<RecordResult>('POST', '/v1/events', { body: { key: keys.publishableKey, events } })).body,

@@ -1,21 +1,30 @@
-import type { OfferTerms, PartnerView } from '@goodword/core'
+import type { Generosity, OfferTerms, PartnerView } from '@goodword/core'
 import { termsOf, type Offer, type OwnerPartner, type ProgramSettings } from '@goodword/core/wire/schemas'
+import { permissionsOf } from '../rules/permissions.ts'
 import type { LinkWithClicks, PartnerRow } from '../store/partners.ts'
 import { iso } from './time.ts'
 
-const viewLink = ({ id, url, code, label, clicks }: LinkWithClicks) => ({ id, url, code, label, clicks })
+/** A link as the wire has it. */
+export const viewLink = ({ id, url, code, label, clicks }: LinkWithClicks) => ({ id, url, code, label, clicks })
 
 /** What anybody may read of an offer. */
 export function viewOffer(offer: Offer): OfferTerms {
   return { partner: offer.partner.map(termsOf), customer: offer.customer.map(termsOf) }
 }
 
-/** A partner as he sees himself. */
+/** A partner as he sees himself. The offer is his own, after what he gives away. */
 export function viewPartner(
   partner: PartnerRow,
-  options: { links: readonly LinkWithClicks[]; offer: Offer; settings: ProgramSettings; limited: boolean },
+  options: {
+    links: readonly LinkWithClicks[]
+    offer: Offer
+    generosity: Generosity | null
+    settings: ProgramSettings
+    limited: boolean
+  },
 ): PartnerView {
-  const { termsUrl } = options.settings
+  const { settings, limited } = options
+  const { termsUrl } = settings
   return {
     id: partner.id,
     kind: partner.kind,
@@ -27,8 +36,10 @@ export function viewPartner(
     tier: null,
     terms: termsUrl === null ? null : { url: termsUrl, version: '1' },
     locale: partner.locale,
-    limited: options.limited,
-    can: [],
+    limited,
+    can: limited ? [] : permissionsOf(settings, partner.status),
+    generosity: limited ? null : options.generosity,
+    ...(settings.leaderboard !== null && { isListed: partner.is_listed }),
   }
 }
 

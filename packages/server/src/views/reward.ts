@@ -5,8 +5,8 @@ import { iso } from './time.ts'
 
 export type RewardRow = Selectable<Tables['reward']>
 
-/** Who reads: partners never see the host's ids of other people. */
-export type Reader = 'partner' | 'server'
+/** Who reads: partners and friends never see the host's ids of people. */
+export type Reader = 'partner' | 'friend' | 'server'
 
 /** A reward as the wire has it, explained at a moment. */
 export function viewReward(row: RewardRow, now: number, reader: Reader): Reward {
@@ -30,7 +30,7 @@ export function viewReward(row: RewardRow, now: number, reader: Reader): Reward 
     earnedAt: iso(row.earned_at),
     payableAt: iso(row.payable_at),
     expiresAt: null,
-    code: null,
+    code: row.code,
     status: statusOfReward(row, now),
   }
 }
@@ -42,7 +42,7 @@ export function statusOfReward(row: RewardRow, now: number) {
       payableAt: row.payable_at,
       heldFor: row.held_for === row.released_for ? null : row.held_for,
       rejectedFor: row.rejected_for,
-      isRedeemed: row.is_redeemed,
+      isRedeemed: row.is_redeemed || row.code !== null,
     },
     now,
   )

@@ -19,6 +19,15 @@ export type { Conversion, ConversionInput, ConversionResult, ReceivedConversion 
 export { EventSchema, EventsRequest, RecordAnswer } from './events.ts'
 export type { ReceivedEvent } from './events.ts'
 export {
+  ClaimAnswer,
+  ClaimRequest,
+  ConfirmRequest,
+  CouponAnswer,
+  InviteRequest,
+  MeChange,
+  MyLinkRequest,
+} from './me.ts'
+export {
   ClockAnswer,
   ClockRequest,
   LinkRequest,
@@ -31,9 +40,18 @@ export {
 export type { OwnerPartner } from './owner.ts'
 export { OfferSchema, OfferTermsSchema, RuleSchema, termsOf } from './offer.ts'
 export type { Offer, OfferInput, Rule } from './offer.ts'
-export { JoinRequest, PartnerPatch, PartnerRequest, SessionRequest, TokenAnswer, TokenRequest } from './partners.ts'
+export {
+  JoinRequest,
+  PartnerPatch,
+  PartnerRequest,
+  SessionRequest,
+  TokenAnswer,
+  TokenRequest,
+  UnsubscribeAnswer,
+  UnsubscribeRequest,
+} from './partners.ts'
 export type { ReceivedPartner } from './partners.ts'
 export { PROGRAM_DEFAULTS, ProgramPatch } from './program.ts'
 export type { ProgramSettings } from './program.ts'
 export { Email, Id, MaybeVisit, Moment, VisitSchema } from './values.ts'
-export { VisitAnswer, VisitRequest } from './visit.ts'
+export { FriendRequest, VisitAnswer, VisitRequest } from './visit.ts'

@@ -4,9 +4,12 @@ import { CodeValue, Moment, Text, Time } from './values.ts'
 
 const nullableText = v.nullable(v.string())
 
+/** Where a link may lead, as far as that can be told without knowing the program's hosts. */
+export const LandingUrl = v.pipe(v.string(), v.maxLength(2048), v.url(), v.regex(/^https?:/i, 'Only http and https.'))
+
 /** Body of `POST /v1/partners/{id}/links`. Absent: the program's landing page, and a code that is made. */
 export const LinkRequest = v.object({
-  url: v.optional(v.pipe(v.string(), v.maxLength(2048), v.url(), v.regex(/^https?:/i, 'Only http and https.'))),
+  url: v.optional(LandingUrl),
   label: v.optional(Text),
   code: v.optional(CodeValue),
 })

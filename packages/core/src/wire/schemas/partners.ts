@@ -46,3 +46,8 @@ export const JoinRequest = v.object({
 export const SessionRequest = v.object({ token: v.string() })
 
 export const TokenAnswer = v.object({ token: v.string() })
+
+/** Body of `POST /v1/unsubscribe`: the token that stands in the last line of an invitation. */
+export const UnsubscribeRequest = v.object({ token: v.string() })
+
+export const UnsubscribeAnswer = v.object({ unsubscribed: v.literal(true) })

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { isCode } from '../../code.ts'
 import { isVisitId } from '../../visit-cookie.ts'
-import { maybe, Moment, storable, Time } from './values.ts'
+import { Id, maybe, Moment, storable, Time } from './values.ts'
 
 /** A visit that goes into a cookie: the code as the page spells it, so that the page finds the cookie that it knows. */
 const CookieVisit = v.object({
@@ -24,3 +24,6 @@ export const VisitRequest = v.object({
 })
 
 export const VisitAnswer = v.object({ until: Time })
+
+/** Body of `POST /v1/friend`. Of the visit only its id is looked at. */
+export const FriendRequest = v.object({ key: v.string(), visit: v.object({ id: Id }) })
