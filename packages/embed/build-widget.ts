@@ -1,5 +1,6 @@
 import { rolldown } from 'rolldown'
 import { minify, type MinifyOptions } from 'terser'
+import { minifyStyles } from '../widget/minify-styles.ts'
 
 /**
  * Writes widget.js and the parts that it fetches. By rolldown, since esbuild cuts what two parts share into a file of its own, one
@@ -16,6 +17,7 @@ export async function buildWidget(terserOptions: MinifyOptions): Promise<void> {
     // The parts import what they share with the panel from widget.js itself.
     preserveEntrySignatures: 'allow-extension',
     plugins: [
+      minifyStyles,
       {
         name: 'terser',
         async renderChunk(code) {

@@ -1,4 +1,5 @@
 import { rolldown } from 'rolldown'
+import { minifyStyles } from './minify-styles.ts'
 
 /**
  * Writes the panel, its models and the parts that it fetches. By rolldown, since esbuild cuts what several parts share into ever
@@ -16,6 +17,7 @@ export async function buildPanel(): Promise<void> {
     tsconfig: false,
     transform: { target: 'es2022', jsx: { runtime: 'automatic', importSource: 'preact' } },
     treeshake: { moduleSideEffects: false },
+    plugins: [minifyStyles],
   })
   await bundle.write({
     dir: 'dist',
