@@ -24,12 +24,6 @@ export async function buildPanel(): Promise<void> {
     format: 'esm',
     minify: false,
     chunkFileNames: '[name]-[hash].js',
-    codeSplitting: {
-      groups: [
-        { name: 'models', test: /src.model.index\.ts$/, priority: 2 },
-        { name: 'panel', test: /src.index\.ts$/, priority: 1 },
-      ],
-    },
   })
   await bundle.close()
 }

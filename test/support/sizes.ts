@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { rolldown } from 'rolldown'
+import { minify } from 'terser'
 import { brotliSize } from './brotli.mjs'
 
 const STATIC_IMPORT = /(?:^|[;}\s])(?:import|export)\s*(?:[\w${},*\s]+?from\s*)?["'](\.\/[^"']+)["']/g
@@ -31,7 +32,7 @@ export function sizeOfFiles(files: readonly string[]): number {
 
 /**
  * Brotli bytes of what a bundler makes of some code before it can run: lazy parts and the named packages are not counted. The
- * bundler is rolldown, which is Vite's, with its own minifier; from the built packages, as somebody who installed them has them.
+ * bundler is rolldown, which is Vite's, the minifier terser; from the built packages, as somebody who installed them has them.
  */
 export async function bundledSize(code: string, options: { resolveDir: string; external?: string[] }): Promise<number> {
   const entry = join(options.resolveDir, 'measured-entry.js')
@@ -49,7 +50,7 @@ export async function bundledSize(code: string, options: { resolveDir: string; e
       },
     ],
   })
-  const { output } = await bundle.generate({ format: 'esm', minify: true })
+  const { output } = await bundle.generate({ format: 'esm' })
   await bundle.close()
   const chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])))
   const needed = new Set<string>()
@@ -62,5 +63,6 @@ export async function bundledSize(code: string, options: { resolveDir: string; e
       .forEach(need)
   }
   need(output[0].fileName)
-  return [...needed].reduce((sum, name) => sum + brotliSize(Buffer.from(chunks.get(name)!.code)), 0)
+  const minified = [...needed].map((name) => minify(chunks.get(name)!.code, { module: true, ecma: 2020 }))
+  return (await Promise.all(minified)).reduce((sum, { code = '' }) => sum + brotliSize(Buffer.from(code)), 0)
 }
