@@ -2,23 +2,7 @@ import type { Options } from 'tsup'
 import { defineConfig } from 'tsup'
 import { buildWidget } from './build-widget.ts'
 import manifest from './package.json' with { type: 'json' }
-
-// Wrapped in a function or a module: nothing at the top is anybody else's, and nothing relies on strict mode.
-const terserOptions = {
-  ecma: 2020,
-  module: true,
-  // `hoist_funs` on and little `inline`: brotli likes functions that all look alike.
-  compress: {
-    passes: 2,
-    hoist_funs: true,
-    inline: 1,
-    unsafe: true,
-    unsafe_arrows: true,
-    unsafe_methods: true,
-    pure_getters: true,
-    keep_fargs: false,
-  },
-} as const
+import { terserOptions } from './terser-options.ts'
 
 /** Everything is inside: a page has no package manager. Sources are taken, so that nothing is compiled twice. */
 const browser: Options = {
