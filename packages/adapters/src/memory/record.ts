@@ -8,7 +8,7 @@ import {
   type TrackedEvent,
   type Visit,
 } from '@goodword/core'
-import { partnerOfCode, statusAt, type Books } from './books.ts'
+import { partnerOfCode, statusAt, takeNumber, type Books } from './books.ts'
 import { findFault } from './check-event.ts'
 
 /** At most so many events in one call, as on the wire. */
@@ -47,7 +47,7 @@ function book(books: Books, event: TrackedEvent): void {
     return
   }
   books.deeds.push({
-    id: `claim_${books.nextNumber()}`,
+    id: `claim_${takeNumber(books)}`,
     type: event.type,
     isVerified: false,
     at,

@@ -1,7 +1,9 @@
-import { creditedTouch, DAY_MS, shareOf, type Reason, type RewardTerms, type Side } from '@goodword/core'
-import { partnerOfCode, statusAt, termsFor, type BookedPartner, type Books, type Deed } from './books.ts'
+import { creditedTouch, DAY_MS, isInWindow, shareOf, type Reason, type RewardTerms, type Side } from '@goodword/core'
+import { partnerOfCode, statusAt, type Books } from './books.ts'
 import { normalizeEmail } from './email.ts'
+import type { BookedPartner, Deed } from './facts.ts'
 import type { Friend } from './friends.ts'
+import { termsOf } from './generosity.ts'
 
 /** A reward as the facts promise it, before its status is explained. */
 export interface DueReward {
@@ -25,8 +27,14 @@ export interface Settlement {
   partner: BookedPartner
   /** Of both sides, oldest first. */
   rewards: DueReward[]
-  /** Why a confirmed sale brought the partner nothing, or `null`. */
-  missedFor: Reason | null
+  /** Why a confirmed sale brought a side nothing, or `null`. */
+  missedFor: Record<Side, Reason | null>
+}
+
+/** Who is credited with a conversion, and what for. */
+export interface Credit {
+  partner: BookedPartner
+  why: 'lock' | 'touch' | 'claim'
 }
 
 /** Who is credited with a friend, and what it earns both sides. Nobody, when no touch counts. */
@@ -35,14 +43,16 @@ export function settle(books: Books, friend: Friend): Settlement[] {
   const settlementOf = (partner: BookedPartner): Settlement => {
     const known = settlements.get(partner)
     if (known) return known
-    const settlement: Settlement = { friend, partner, rewards: [], missedFor: null }
+    const settlement: Settlement = { friend, partner, rewards: [], missedFor: { partner: null, customer: null } }
     settlements.set(partner, settlement)
     return settlement
   }
   for (const deed of friend.deeds.filter((deed) => deed.isVerified)) {
-    const partner = creditFor(books, friend, deed)
-    if (partner) earn(books, deed, settlementOf(partner))
+    const credit = creditFor(books, friend, deed)
+    if (credit) earn(books, deed, settlementOf(credit.partner))
   }
+  const claimed = claimedPartner(books, friend)
+  if (claimed) settlementOf(claimed)
   if (settlements.size === 0) {
     const partner = touchedPartner(books, friend, lastMoment(friend))
     if (partner) settlementOf(partner)
@@ -50,14 +60,35 @@ export function settle(books: Books, friend: Friend): Settlement[] {
   return [...settlements.values()]
 }
 
-/** The partner of a conversion: the first verified lead decides for good, then the program's model. */
-export function creditFor(books: Books, friend: Friend, deed: Deed): BookedPartner | null {
+/**
+ * The partner of a conversion: the first verified lead decides for good, then the program's model, and last what the friend said
+ * afterwards.
+ */
+export function creditFor(books: Books, friend: Friend, deed: Deed): Credit | null {
   const leads = friend.deeds.filter(({ type, isVerified, at }) => type === 'lead' && isVerified && at <= deed.at)
   for (const lead of leads) {
     const partner = touchedPartner(books, friend, lead.at)
-    if (partner) return partner
+    if (partner) return { partner, why: 'lock' }
   }
-  return touchedPartner(books, friend, deed.at)
+  const touched = touchedPartner(books, friend, deed.at)
+  if (touched) return { partner: touched, why: 'touch' }
+  const claimed = claimedPartner(books, friend)
+  return claimed && isClaimed(books, friend, deed.at) ? { partner: claimed, why: 'claim' } : null
+}
+
+/** Tells whether somebody is credited with a friend, or would be if he bought now. */
+export function isCredited(books: Books, friend: Friend): boolean {
+  const isEarned = friend.deeds.some((deed) => deed.isVerified && creditFor(books, friend, deed) !== null)
+  return isEarned || friend.claim !== null || touchedPartner(books, friend, books.clock.now()) !== null
+}
+
+function claimedPartner(books: Books, { claim }: Friend): BookedPartner | null {
+  return books.partners.find(({ id }) => id === claim?.partnerId) ?? null
+}
+
+/** A claim reaches back as far as the program allowed, and ahead as far as a click would. */
+function isClaimed({ program }: Books, { claim }: Friend, at: number): boolean {
+  return claim !== null && claim.since <= at && (at < claim.at || isInWindow(claim.at, program.windowDays, at))
 }
 
 /** Credit walks past codes that nobody has and past partners who were not active at the moment of the click. */
@@ -75,7 +106,7 @@ function lastMoment(friend: Friend): number {
 }
 
 function earn(books: Books, deed: Deed, settlement: Settlement): void {
-  const terms = termsFor(books, settlement.partner.kind)
+  const terms = termsOf(books, settlement.partner, deed.at)
   const sides = [
     ['partner', terms.partner],
     ['customer', terms.customer],
@@ -85,7 +116,7 @@ function earn(books: Books, deed: Deed, settlement: Settlement): void {
       if (rule.on !== deed.type) continue
       const missedFor = whyMissed(books, deed, rule, settlement)
       if (missedFor === null) addReward(books, { deed, rule, side, settlement })
-      else if (side === 'partner') settlement.missedFor ??= missedFor
+      else settlement.missedFor[side] ??= missedFor
     }
   }
 }

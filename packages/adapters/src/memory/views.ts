@@ -1,14 +1,8 @@
-import {
-  explainReferral,
-  explainReward,
-  normalizeCode,
-  type PartnerView,
-  type Referral,
-  type Reward,
-} from '@goodword/core'
-import { hasCode, termsFor, urlOf, type BookedPartner, type Books } from './books.ts'
+import { explainReferral, explainReward, type Referral, type ReferralFacts, type Reward } from '@goodword/core'
+import { hasCode, linkOfCode, type Books } from './books.ts'
 import { maskEmail } from './email.ts'
-import { findFriends } from './friends.ts'
+import { findFriends, type Friend } from './friends.ts'
+import { isoTime } from './iso-time.ts'
 import { settle, type DueReward, type Settlement } from './settle.ts'
 
 /** Everything that every friend brought to everybody. */
@@ -19,6 +13,7 @@ export function settleAll(books: Books): Settlement[] {
 /** A reward with its status explained at this moment of the clock. */
 export function viewReward(books: Books, due: DueReward): Reward {
   const review = books.reviews.get(due.id)
+  const code = books.redemptions.get(due.id) ?? null
   const { deed, rule } = due
   return {
     id: due.id,
@@ -40,13 +35,13 @@ export function viewReward(books: Books, due: DueReward): Reward {
     earnedAt: isoTime(deed.at),
     payableAt: isoTime(due.payableAt),
     expiresAt: null,
-    code: null,
+    code,
     status: explainReward(
       {
         payableAt: due.payableAt,
         heldFor: review ? null : due.heldFor,
         rejectedFor: review === 'rejected' ? due.heldFor : null,
-        isRedeemed: due.isRedeemed,
+        isRedeemed: due.isRedeemed || code !== null,
       },
       books.clock.now(),
     ),
@@ -58,59 +53,45 @@ export function viewReferral(books: Books, settlement: Settlement): Referral {
   const { friend, partner } = settlement
   const touches = friend.touches.filter((touch) => hasCode(partner, touch.code))
   const visited = touches.toSorted((a, b) => a.at - b.at)[0]
-  const joined = friend.deeds.find((deed) => deed.type === 'lead' || deed.isVerified)
+  const link = (visited && linkOfCode(partner, visited.code)) ?? partner.links[0]!
+  const { joinedAt, ...progress } = progressOf(friend)
   const rewards = settlement.rewards
     .filter(({ side }) => side === 'partner')
     .map((due) => hideCustomer(viewReward(books, due)))
-  const orders = new Set(friend.deeds.filter((deed) => deed.isVerified).map((deed) => deed.orderId))
   return {
     id: `${partner.id}.${friend.key}`,
     partnerId: partner.id,
     friend: { name: friend.name, email: friend.email === null ? null : maskEmail(friend.email) },
-    source: { code: visited?.code ?? partner.links[0]!.code, label: null, channel: null },
+    source: { code: visited?.code ?? link.code, label: link.label, channel: null },
     visitedAt: visited ? isoTime(visited.at) : null,
-    joinedAt: joined ? isoTime(joined.at) : null,
+    joinedAt: joinedAt === null ? null : isoTime(joinedAt),
     qualifiedAt: settlement.rewards[0] ? isoTime(settlement.rewards[0].deed.at) : null,
     rewards: rewards.toReversed(),
     status: explainReferral({
-      hasJoined: joined !== undefined,
-      hasClaimedSale: friend.deeds.some((deed) => deed.type === 'sale' && !orders.has(deed.orderId)),
-      hasSale: friend.deeds.some((deed) => deed.type === 'sale' && deed.isVerified),
-      missedFor: settlement.missedFor,
+      ...progress,
+      missedFor: settlement.missedFor.partner,
       rewards: rewards.map(({ status }) => status),
     }),
+  }
+}
+
+/** How far a friend has come, whoever earns by it. */
+export function progressOf({
+  deeds,
+  claim,
+}: Friend): Pick<ReferralFacts, 'hasJoined' | 'hasClaimedSale' | 'hasSale'> & { joinedAt: number | null } {
+  // Who says who had sent him is signed in at the host's.
+  const joined = deeds.find((deed) => deed.type === 'lead' || deed.isVerified) ?? claim
+  const orders = new Set(deeds.filter((deed) => deed.isVerified).map((deed) => deed.orderId))
+  return {
+    joinedAt: joined?.at ?? null,
+    hasJoined: joined !== null,
+    hasClaimedSale: deeds.some((deed) => deed.type === 'sale' && !orders.has(deed.orderId)),
+    hasSale: deeds.some((deed) => deed.type === 'sale' && deed.isVerified),
   }
 }
 
 /** A partner's token does not show how the host names his customers. */
 export function hideCustomer(reward: Reward): Reward {
   return { ...reward, customerId: null }
-}
-
-/** A partner as he sees himself. */
-export function viewPartner(books: Books, partner: BookedPartner, limited: boolean): PartnerView {
-  return {
-    id: partner.id,
-    kind: partner.kind,
-    status: partner.statuses.at(-1)!.status,
-    name: partner.name,
-    links: partner.links.map(({ id, code }) => ({
-      id,
-      url: urlOf(books, code),
-      code,
-      label: null,
-      clicks: [...books.visits.values()].filter((visit) => visit.isClick && visit.code === normalizeCode(code)).length,
-    })),
-    coupon: null,
-    offer: termsFor(books, partner.kind),
-    tier: null,
-    terms: null,
-    locale: null,
-    limited,
-    can: [],
-  }
-}
-
-export function isoTime(ms: number): string {
-  return new Date(ms).toISOString()
 }

@@ -48,7 +48,7 @@ export const ConversionSchema = v.object({
   verified: v.boolean(),
   at: Time,
   flags: v.array(v.picklist(['clock_skew', 'click_unseen'])),
-  partners: v.array(v.object({ id: v.string(), weightPpm: v.number(), why: v.picklist(['lock', 'touch']) })),
+  partners: v.array(v.object({ id: v.string(), weightPpm: v.number(), why: v.picklist(['lock', 'touch', 'claim']) })),
 })
 
 /** A lead or a sale on the books. */
