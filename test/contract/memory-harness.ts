@@ -2,8 +2,8 @@ import { createMemoryAdapter } from '@goodword/adapters/memory'
 import type { AdapterHarness, World } from '@goodword/core/testing'
 
 /** The memory adapter in a world of the conformance suite. */
-export async function createMemoryHarness({ program, offer, partners }: World): Promise<AdapterHarness> {
-  const adapter = createMemoryAdapter({ program, offers: { customer: offer } })
+export async function createMemoryHarness({ program, settings, offer, partners }: World): Promise<AdapterHarness> {
+  const adapter = createMemoryAdapter({ program: { ...program, ...settings }, offers: { customer: offer } })
   const { clock, host } = adapter
   for (const partner of partners) host.partner(partner)
   return {
@@ -12,6 +12,7 @@ export async function createMemoryHarness({ program, offer, partners }: World): 
     host: {
       conversion: async (input) => host.conversion(input),
       setStatus: async (externalId, status) => host.setStatus(externalId, status),
+      unsubscribe: async (email) => host.unsubscribe(email),
       async token(externalId, kind) {
         if (kind === 'forged') return createMemoryAdapter().host.token(externalId)
         const token = host.token(externalId)

@@ -16,6 +16,8 @@ export interface ProgramOptions {
   landingUrl?: string
   /** Hosts that links may lead to. Default: the one of the landing page. */
   hosts?: readonly string[]
+  /** Whether automation counts. Default `ignore`. */
+  bots?: 'ignore' | 'count'
   /** Whether an invitation names the partner. Default true. */
   showPartnerName?: boolean
   /** Whether what is sent with a link says that the sender gains too. Default false. */
@@ -46,6 +48,7 @@ export function readProgram(options: ProgramOptions, offers: Partial<Record<Part
     model: 'last',
     landingUrl: 'https://shop.example/',
     hosts: [],
+    bots: 'ignore',
     showPartnerName: true,
     disclosure: false,
     invites: false,

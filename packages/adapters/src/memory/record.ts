@@ -34,7 +34,7 @@ export function recordEvents(books: Books, events: readonly TrackedEvent[]): Rec
 
 function book(books: Books, event: TrackedEvent): void {
   books.eventIds.add(event.id)
-  if (event.bot) return // known by its id, and never a touch
+  if (event.bot && books.program.bots === 'ignore') return // known by its id, and never a touch
   const receivedAt = books.clock.now()
   const at = believed(event.at, receivedAt)
   if (event.visit) bookVisit(books, event.visit, { latest: at, isClick: event.type === 'click' })
