@@ -1,5 +1,6 @@
-import type { BackendAdapter, JoinResult, ProgramView } from '@goodword/core'
-import { KEY_PARAM, PATHS, type JoinBody } from '@goodword/core/wire'
+import type { BackendAdapter, FriendView, Identity, JoinResult, PartnerSession, ProgramView } from '@goodword/core'
+import { KEY_PARAM, PATHS, type FriendBody, type JoinBody } from '@goodword/core/wire'
+import { hasCode } from '../failure.ts'
 import { createCredential } from '../session/credential.ts'
 import { runAbortably } from '../session/run-abortably.ts'
 import { ask } from './ask.ts'
@@ -13,15 +14,21 @@ export interface HttpAdapterOptions extends HttpOptions {
   document?: PageVisibility | undefined
 }
 
+/** Everything that the contract offers. What a program does not offer is refused by the server, and `PartnerView.can` says so. */
+export interface HttpAdapter extends Required<BackendAdapter> {
+  partner(identity: Identity): Required<PartnerSession>
+}
+
 /** The whole contract, spoken with a Goodword server. */
-export function createHttpAdapter(options: HttpAdapterOptions): Required<BackendAdapter> {
+export function createHttpAdapter(options: HttpAdapterOptions): HttpAdapter {
   const { key, api, fetch = (url, init) => globalThis.fetch(url, init), document = globalThis.document } = options
-  const join: Required<BackendAdapter>['join'] = (person, { signal } = {}) =>
-    ask<JoinResult>(fetch, api + PATHS.join, {
-      method: 'POST',
-      body: JSON.stringify({ key, ...person } satisfies JoinBody),
-      signal,
-    })
+
+  /** Calls a public route: a string body is sent as text/plain, which needs no preflight. */
+  const post = <T>(path: string, body: FriendBody | JoinBody, signal: AbortSignal | undefined): Promise<T> =>
+    ask(fetch, api + path, { method: 'POST', body: JSON.stringify(body), signal })
+
+  const join: HttpAdapter['join'] = (person, { signal } = {}) =>
+    post<JoinResult>(PATHS.join, { key, ...person }, signal)
 
   const recorder = createHttpRecorder({ key, api, fetch })
 
@@ -35,6 +42,12 @@ export function createHttpAdapter(options: HttpAdapterOptions): Required<Backend
     program: ({ signal } = {}) =>
       ask<ProgramView>(fetch, `${api}${PATHS.program}?${KEY_PARAM}=${key}`, {
         signal,
+      }),
+
+    friend: (visit, { signal } = {}) =>
+      post<FriendView>(PATHS.friend, { key, visit }, signal).catch((error: unknown) => {
+        if (hasCode(error, 'unknown_visit')) return null
+        throw error
       }),
 
     join,

@@ -6,7 +6,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
 /** What we say in a request. `signal` may be given as `undefined`, so that options can be passed on as they came. */
 export interface Request {
-  method?: 'POST'
+  method?: 'POST' | 'PATCH'
   headers?: Record<string, string>
   body?: string
   keepalive?: boolean | undefined

@@ -1,8 +1,8 @@
-import type { Page, PageOptions, PartnerSession, PartnerView, Referral, Reward, Summary } from '@goodword/core'
+import type { PageOptions, PartnerSession } from '@goodword/core'
 import { PATHS } from '@goodword/core/wire'
 import type { Credential } from '../session/credential.ts'
 import { runAbortably } from '../session/run-abortably.ts'
-import { ask, type Fetch } from './ask.ts'
+import { ask, type Fetch, type Request } from './ask.ts'
 import { createChanges, openChanges, type PageVisibility } from './changes.ts'
 
 export interface SessionParts {
@@ -12,18 +12,21 @@ export interface SessionParts {
   document: PageVisibility | undefined
 }
 
-/** One partner's reads over HTTP. */
-export function createSession({ api, fetch, credential, document }: SessionParts): PartnerSession {
+/** What one partner reads and does over HTTP. */
+export function createSession({ api, fetch, credential, document }: SessionParts): Required<PartnerSession> {
   const closing = new AbortController()
 
-  const read = <T>(
-    path: string,
-    query: Record<string, string | number | undefined> = {},
-    signal?: AbortSignal,
-  ): Promise<T> =>
+  /** Calls a route as this partner. */
+  const call = <T>(path: string, signal: AbortSignal | undefined, request?: Request): Promise<T> =>
     runAbortably([closing.signal, signal], (signal) =>
-      credential.use((token) => ask<T>(fetch, api + path + queryString(query), { signal, headers: bearer(token) })),
+      credential.use((token) => ask<T>(fetch, api + path, { ...request, signal, headers: bearer(token) })),
     )
+
+  const readPage = <T>(path: string, { after, limit, signal }: PageOptions = {}): Promise<T> =>
+    call(path + queryString({ after, limit }), signal)
+
+  const send = <T>(path: string, signal: AbortSignal | undefined, body = {}, method: 'POST' | 'PATCH' = 'POST') =>
+    call<T>(path, signal, { method, body: JSON.stringify(body) })
 
   const changes = createChanges({
     open: (signal) =>
@@ -32,13 +35,21 @@ export function createSession({ api, fetch, credential, document }: SessionParts
   })
 
   return {
-    me: (options) => read<PartnerView>(PATHS.me, {}, options?.signal),
+    me: (options) => call(PATHS.me, options?.signal),
+    summary: ({ from, to, by }, options) => call(PATHS.summary + queryString({ from, to, by }), options?.signal),
+    referrals: (page) => readPage(PATHS.referrals, page),
+    rewards: (page) => readPage(PATHS.rewards, page),
+    invites: (page) => readPage(PATHS.invites, page),
+    claims: (page) => readPage(PATHS.claims, page),
+    leaderboard: (options) => call(PATHS.leaderboard, options?.signal),
 
-    summary: ({ from, to, by }, options) => read<Summary>(PATHS.summary, { from, to, by }, options?.signal),
-
-    referrals: (page) => read<Page<Referral>>(PATHS.referrals, pageQuery(page), page?.signal),
-
-    rewards: (page) => read<Page<Reward>>(PATHS.rewards, pageQuery(page), page?.signal),
+    update: (change, options) => send(PATHS.me, options?.signal, change, 'PATCH'),
+    createLink: (link, options) => send(PATHS.links, options?.signal, link),
+    invite: (request, options) => send(PATHS.invites, options?.signal, request),
+    remind: (inviteId, options) => send(PATHS.remind(inviteId), options?.signal),
+    redeem: (rewardId, options) => send(PATHS.redeem(rewardId), options?.signal),
+    claim: (sender, options) => send(PATHS.claims, options?.signal, sender),
+    confirmClaim: (claimId, answer, options) => send(PATHS.confirmClaim(claimId), options?.signal, answer),
 
     onChange: (listener) => (closing.signal.aborted ? () => {} : changes.listen(listener)),
 
@@ -51,10 +62,6 @@ export function createSession({ api, fetch, credential, document }: SessionParts
 
 function bearer(token: string): { Authorization: string } {
   return { Authorization: `Bearer ${token}` }
-}
-
-function pageQuery({ after, limit }: PageOptions = {}) {
-  return { after, limit }
 }
 
 function queryString(values: Record<string, string | number | undefined>): string {
