@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: ['src/memory.ts', 'src/http.ts'],
+  entry: ['src/memory.ts', 'src/local.ts', 'src/http.ts'],
   format: 'esm',
   dts: true,
   clean: true,

@@ -6,6 +6,7 @@ const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf
 test.each([
   ['core', 'core-example.test.ts'],
   ['adapters', 'memory-example.test.ts'],
+  ['adapters', 'local-demo.ts'],
   ['adapters', 'shop-adapter.ts'],
   ['adapters', 'shop-suite.ts'],
   ['embed', 'host-express.ts'],

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { BackendAdapter } from '@goodword/core'
+import { GoodwordError, type BackendAdapter, type PartnerSession } from '@goodword/core'
 import { ADAPTER_SUITES, type AdapterHarness } from '@goodword/core/testing'
 import { expect, test } from 'vitest'
 import { startVitest } from 'vitest/node'
@@ -10,6 +10,16 @@ const conditions = ['@goodword/source', 'module', 'node', 'import', 'default']
 
 /** An adapter that does all but one thing as it should. */
 type Mistake = (harness: AdapterHarness) => Partial<BackendAdapter>
+
+/** An adapter whose sessions do one thing otherwise than they should. */
+function inSessions(mistake: (session: Required<PartnerSession>) => Partial<PartnerSession>): Mistake {
+  return ({ adapter }) => ({
+    partner(identity) {
+      const session = adapter.partner!(identity) as Required<PartnerSession>
+      return { ...session, ...mistake(session) }
+    },
+  })
+}
 
 /** The names of the checks that an adapter with a mistake does not pass. */
 async function findFailures(mistake: Mistake): Promise<string[]> {
@@ -103,6 +113,71 @@ test('finds an adapter that does not stop when it is told to', async () => {
   ])
 })
 
+test('finds an adapter that tells friends of one another', async () => {
+  const failures = await findFailures(({ adapter }) => ({
+    async friend(visit, options) {
+      const friend = await adapter.friend!(visit, options)
+      return friend && { ...friend, email: 'cleo@friends.example' }
+    },
+  }))
+  expect(failures).toEqual(['friend: carries no address, no id of the host’s and nothing of what the partner gets'])
+})
+
+test('finds an adapter that gives a new code each time', async () => {
+  let number = 0
+  const failures = await findFailures(
+    inSessions((session) => ({
+      redeem: async (id, options) => ({
+        ...(await session.redeem(id, options)),
+        code: `code23456${(number += 1) % 10}`,
+      }),
+    })),
+  )
+  expect(failures).toContain('redeem: answers with the same code when it is repeated, also at the same time')
+})
+
+test('finds an adapter that names everybody in the leaderboard', async () => {
+  const failures = await findFailures(
+    inSessions((session) => ({
+      async leaderboard(options) {
+        const board = await session.leaderboard(options)
+        return { ...board, rows: board.rows.map((row) => ({ ...row, name: row.name ?? 'Somebody' })) }
+      },
+    })),
+  )
+  expect(failures).toContain('leaderboard: names nobody to others who has not agreed, and everybody to himself')
+})
+
+test('finds an adapter that sends whatever it is told to', async () => {
+  const failures = await findFailures(
+    inSessions((session) => ({
+      async invite({ emails }, options) {
+        for (const email of emails) await session.invite({ emails: [email] }, options)
+        return { results: emails.map((email) => ({ email, outcome: 'sent' as const })) }
+      },
+    })),
+  )
+  expect(failures).toContain('invite: sends nothing twice')
+  expect(failures).toContain('invite: sends nothing to who wants no more')
+  expect(failures).toContain('invite: takes 1 to 20 addresses at a time')
+})
+
+test('finds an adapter that tells whose an address is', async () => {
+  const failures = await findFailures(
+    inSessions((session) => ({
+      async claim(sender, options) {
+        if ('email' in sender && sender.email.startsWith('nobody')) throw new GoodwordError('not_found')
+        return session.claim(sender, options)
+      },
+    })),
+  )
+  expect(failures).toEqual([
+    'claim: answers the same for an address that is nobody’s, and keeps nothing',
+    'claim: comes too late for who was sent by somebody, and tells nothing of addresses then',
+    'claim: stays as it is when the friend then names an address of nobody',
+  ])
+})
+
 test('the adapter of the README is judged by what it has, and told what it has not', async () => {
   const vitest = await startVitest(
     'test',
@@ -123,6 +198,6 @@ test('the adapter of the README is judged by what it has, and told what it has n
   })
   await vitest.close()
   expect(new Set(outcomes)).toEqual(
-    new Set(['passed', 'skipped: no program()', 'skipped: no join()', 'skipped: no partner()']),
+    new Set(['passed', 'skipped: no program()', 'skipped: no friend()', 'skipped: no join()', 'skipped: no partner()']),
   )
 })

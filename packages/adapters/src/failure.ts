@@ -12,12 +12,6 @@ export function failure(
   return Object.assign(new Error(detail), { name: 'GoodwordError' as const, code, ...more }) as GoodwordError
 }
 
-/** For `catch`: `null` for a failure that only says that there is nothing. */
-export const nullFor = (code: ErrorCode) => (error: unknown) => {
-  if (hasCode(error, code)) return null
-  throw error
-}
-
 /** Tells whether a failure has this code. */
 export function hasCode(error: unknown, code: ErrorCode): boolean {
   return (error as Partial<GoodwordError> | null)?.code === code

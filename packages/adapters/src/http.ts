@@ -1,5 +1,5 @@
 export { createHttpAdapter } from './http/adapter.ts'
-export type { HttpAdapterOptions } from './http/adapter.ts'
+export type { HttpAdapter, HttpAdapterOptions } from './http/adapter.ts'
 export type { Fetch } from './http/ask.ts'
 export { readInvitation } from './http/invitation.ts'
 export { createHttpRecorder } from './http/recorder.ts'

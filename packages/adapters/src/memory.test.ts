@@ -121,3 +121,36 @@ test('credit goes past a code that nobody has to the visit it displaced', async 
   const { referral } = adapter.host.conversion({ ...sale, customerId: 'u1', visitId: 'v2' })
   expect(referral).toMatchObject({ source: { code: 'ada1' }, status: { state: 'qualified' } })
 })
+
+test('keeps the mails that partners had sent, with the note and the way to the shop', async () => {
+  const adapter = createMemoryAdapter({ now: NOW, program: { invites: true } })
+  adapter.host.partner({ externalId: 'ada', name: 'Ada', code: 'ada1' })
+  const session = adapter.partner({ token: adapter.host.token('ada') })
+  await session.invite({ emails: ['cleo@example.com'], note: ' Try the oolong. ', locale: 'en' })
+  adapter.clock.set(NOW + 3 * DAY_MS)
+  await session.remind((await session.invites()).data[0]!.id)
+  const mail = { to: 'cleo@example.com', from: 'Ada', note: 'Try the oolong.', locale: 'en' }
+  const link = 'https://shop.example/?ref=ada1'
+  expect(adapter.host.mails()).toEqual([
+    { ...mail, link, kind: 'invite', at: NOW },
+    { ...mail, link, kind: 'reminder', at: NOW + 3 * DAY_MS },
+  ])
+})
+
+test('what friends said of a link that was made for an address is told to the person once he is known', async () => {
+  const adapter = createMemoryAdapter({ now: NOW, program: { claims: { days: 30 } } })
+  const { code } = await adapter.join({ email: 'new@example.com' })
+  await adapter.partner({ token: adapter.host.token('u1') }).claim({ code })
+  adapter.host.partner({ externalId: 'new', email: 'new@example.com' })
+  adapter.host.openMail('new@example.com')
+  const session = adapter.partner({ token: adapter.host.token('new') })
+  expect((await session.claims()).data).toMatchObject([{ state: 'waiting' }])
+})
+
+test('who came by a mailed link alone is no customer whom the host would know', async () => {
+  const adapter = createMemoryAdapter({ now: NOW, program: { claims: { days: 30 } } })
+  adapter.host.partner({ externalId: 'ada', code: 'ada1' })
+  await adapter.join({ email: 'new@example.com' })
+  const session = adapter.partner({ token: adapter.host.openMail('new@example.com') })
+  await expect(session.claim({ code: 'ada1' })).rejects.toMatchObject({ code: 'forbidden' })
+})

@@ -1,6 +1,6 @@
-import type { BackendAdapter, FriendView, JoinResult, PartnerSession, ProgramView } from '@goodword/core'
+import type { BackendAdapter, FriendView, Identity, JoinResult, PartnerSession, ProgramView } from '@goodword/core'
 import { KEY_PARAM, PATHS, type FriendBody, type JoinBody } from '@goodword/core/wire'
-import { nullFor } from '../failure.ts'
+import { hasCode } from '../failure.ts'
 import { createCredential } from '../session/credential.ts'
 import { runAbortably } from '../session/run-abortably.ts'
 import { ask } from './ask.ts'
@@ -14,20 +14,21 @@ export interface HttpAdapterOptions extends HttpOptions {
   document?: PageVisibility | undefined
 }
 
-/** Every member of the contract. What the program has switched off rejects with `forbidden`; `PartnerView.can` tells. */
+/** Everything that the contract offers. What a program does not offer is refused by the server, and `PartnerView.can` says so. */
 export interface HttpAdapter extends Required<BackendAdapter> {
-  partner(identity: Parameters<Required<BackendAdapter>['partner']>[0]): Required<PartnerSession>
+  partner(identity: Identity): Required<PartnerSession>
 }
 
 /** The whole contract, spoken with a Goodword server. */
 export function createHttpAdapter(options: HttpAdapterOptions): HttpAdapter {
   const { key, api, fetch = (url, init) => globalThis.fetch(url, init), document = globalThis.document } = options
-  const join: Required<BackendAdapter>['join'] = (person, { signal } = {}) =>
-    ask<JoinResult>(fetch, api + PATHS.join, {
-      method: 'POST',
-      body: JSON.stringify({ key, ...person } satisfies JoinBody),
-      signal,
-    })
+
+  /** Calls a public route: a string body is sent as text/plain, which needs no preflight. */
+  const post = <T>(path: string, body: FriendBody | JoinBody, signal: AbortSignal | undefined): Promise<T> =>
+    ask(fetch, api + path, { method: 'POST', body: JSON.stringify(body), signal })
+
+  const join: HttpAdapter['join'] = (person, { signal } = {}) =>
+    post<JoinResult>(PATHS.join, { key, ...person }, signal)
 
   const recorder = createHttpRecorder({ key, api, fetch })
 
@@ -44,11 +45,10 @@ export function createHttpAdapter(options: HttpAdapterOptions): HttpAdapter {
       }),
 
     friend: (visit, { signal } = {}) =>
-      ask<FriendView>(fetch, api + PATHS.friend, {
-        method: 'POST',
-        body: JSON.stringify({ key, visit } satisfies FriendBody),
-        signal,
-      }).catch(nullFor('unknown_visit')),
+      post<FriendView>(PATHS.friend, { key, visit }, signal).catch((error: unknown) => {
+        if (hasCode(error, 'unknown_visit')) return null
+        throw error
+      }),
 
     join,
 

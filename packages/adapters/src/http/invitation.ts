@@ -1,6 +1,5 @@
-import { isCode, type Invitation, type Options } from '@goodword/core'
+import { isCode, type GoodwordError, type Invitation, type Options } from '@goodword/core'
 import { INVITATIONS_PATH, KEY_PARAM } from '@goodword/core/wire'
-import { nullFor } from '../failure.ts'
 import { ask } from './ask.ts'
 import type { HttpOptions } from './recorder.ts'
 
@@ -12,6 +11,9 @@ export async function readInvitation(
 ): Promise<Invitation | null> {
   if (!isCode(code)) return null
   return ask<Invitation>(fetch, `${api}${INVITATIONS_PATH}${code}?${KEY_PARAM}=${key}`, { signal }).catch(
-    nullFor('unknown_code'),
+    (error: GoodwordError) => {
+      if (error.code === 'unknown_code') return null
+      throw error
+    },
   )
 }

@@ -1,4 +1,4 @@
-import type { Options, Page, PageOptions, PartnerSession, PartnerView, Referral, Reward, Summary } from '@goodword/core'
+import type { PageOptions, PartnerSession } from '@goodword/core'
 import { PATHS } from '@goodword/core/wire'
 import type { Credential } from '../session/credential.ts'
 import { runAbortably } from '../session/run-abortably.ts'
@@ -12,22 +12,21 @@ export interface SessionParts {
   document: PageVisibility | undefined
 }
 
-type Query = Record<string, string | number | undefined>
-
 /** What one partner reads and does over HTTP. */
 export function createSession({ api, fetch, credential, document }: SessionParts): Required<PartnerSession> {
   const closing = new AbortController()
 
-  const call = <T>(path: string, signal: AbortSignal | undefined, request: Pick<Request, 'method' | 'body'> = {}) =>
+  /** Calls a route as this partner. */
+  const call = <T>(path: string, signal: AbortSignal | undefined, request?: Request): Promise<T> =>
     runAbortably([closing.signal, signal], (signal) =>
       credential.use((token) => ask<T>(fetch, api + path, { ...request, signal, headers: bearer(token) })),
     )
 
-  const read = <T>(path: string, query: Query = {}, signal?: AbortSignal) => call<T>(path + queryString(query), signal)
+  const readPage = <T>(path: string, { after, limit, signal }: PageOptions = {}): Promise<T> =>
+    call(path + queryString({ after, limit }), signal)
 
-  /** `text/plain`, which a browser sends by itself: the header that carries the token needs a preflight anyway. */
-  const send = <T>(path: string, body: unknown, options: Options = {}, method: 'POST' | 'PATCH' = 'POST') =>
-    call<T>(path, options.signal, { method, body: JSON.stringify(body) })
+  const send = <T>(path: string, signal: AbortSignal | undefined, body = {}, method: 'POST' | 'PATCH' = 'POST') =>
+    call<T>(path, signal, { method, body: JSON.stringify(body) })
 
   const changes = createChanges({
     open: (signal) =>
@@ -36,33 +35,21 @@ export function createSession({ api, fetch, credential, document }: SessionParts
   })
 
   return {
-    me: (options) => read<PartnerView>(PATHS.me, {}, options?.signal),
+    me: (options) => call(PATHS.me, options?.signal),
+    summary: ({ from, to, by }, options) => call(PATHS.summary + queryString({ from, to, by }), options?.signal),
+    referrals: (page) => readPage(PATHS.referrals, page),
+    rewards: (page) => readPage(PATHS.rewards, page),
+    invites: (page) => readPage(PATHS.invites, page),
+    claims: (page) => readPage(PATHS.claims, page),
+    leaderboard: (options) => call(PATHS.leaderboard, options?.signal),
 
-    summary: ({ from, to, by }, options) => read<Summary>(PATHS.summary, { from, to, by }, options?.signal),
-
-    referrals: (page) => read<Page<Referral>>(PATHS.referrals, pageQuery(page), page?.signal),
-
-    rewards: (page) => read<Page<Reward>>(PATHS.rewards, pageQuery(page), page?.signal),
-
-    update: (change, options) => send(PATHS.me, change, options, 'PATCH'),
-
-    createLink: (link, options) => send(PATHS.links, link, options),
-
-    invite: (request, options) => send(PATHS.invites, request, options),
-
-    invites: (page) => read(PATHS.invites, pageQuery(page), page?.signal),
-
-    remind: (inviteId, options) => send(PATHS.remind(inviteId), {}, options),
-
-    redeem: (rewardId, options) => send(PATHS.redeem(rewardId), {}, options),
-
-    claim: (sender, options) => send(PATHS.claims, sender, options),
-
-    claims: (page) => read(PATHS.claims, pageQuery(page), page?.signal),
-
-    confirmClaim: (claimId, answer, options) => send(PATHS.confirmClaim(claimId), answer, options),
-
-    leaderboard: (options) => read(PATHS.leaderboard, {}, options?.signal),
+    update: (change, options) => send(PATHS.me, options?.signal, change, 'PATCH'),
+    createLink: (link, options) => send(PATHS.links, options?.signal, link),
+    invite: (request, options) => send(PATHS.invites, options?.signal, request),
+    remind: (inviteId, options) => send(PATHS.remind(inviteId), options?.signal),
+    redeem: (rewardId, options) => send(PATHS.redeem(rewardId), options?.signal),
+    claim: (sender, options) => send(PATHS.claims, options?.signal, sender),
+    confirmClaim: (claimId, answer, options) => send(PATHS.confirmClaim(claimId), options?.signal, answer),
 
     onChange: (listener) => (closing.signal.aborted ? () => {} : changes.listen(listener)),
 
@@ -77,11 +64,7 @@ function bearer(token: string): { Authorization: string } {
   return { Authorization: `Bearer ${token}` }
 }
 
-function pageQuery({ after, limit }: PageOptions = {}) {
-  return { after, limit }
-}
-
-function queryString(values: Query): string {
+function queryString(values: Record<string, string | number | undefined>): string {
   const given = Object.entries(values).filter(([, value]) => value !== undefined)
   const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
   return query && `?${query}`

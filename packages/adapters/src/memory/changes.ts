@@ -9,13 +9,18 @@ export interface Changes {
   emit(kind: Change['kind'], partnerId?: string): void
 }
 
-export function createChanges(): Changes {
+/** `follow` begins to hear of what happens elsewhere, as long as anybody listens, and returns the way to stop. */
+export function createChanges(follow: () => () => void = () => () => {}): Changes {
   const entries = new Set<{ partnerId: string; listener: Listener }>()
+  let stopFollowing = () => {}
   return {
     listen(partnerId, listener) {
       const entry = { partnerId, listener }
+      if (entries.size === 0) stopFollowing = follow()
       entries.add(entry)
-      return () => void entries.delete(entry)
+      return () => {
+        if (entries.delete(entry) && entries.size === 0) stopFollowing()
+      }
     },
     emit(kind, partnerId) {
       for (const entry of entries) {

@@ -1,19 +1,13 @@
 import { GoodwordError, type JoinResult } from '@goodword/core'
-import { addPartner, urlOf, type BookedPartner, type Books } from './books.ts'
+import { addPartner, takeNumber, urlOf, type Books } from './books.ts'
 import { normalizeEmail } from './email.ts'
+import type { BookedPartner, Pass } from './facts.ts'
 
 /** Who a token stands for. */
 export interface Visitor {
   partner: BookedPartner
   /** Only the own link may be seen. */
   isLimited: boolean
-}
-
-interface Pass {
-  /** The host's id of a user who becomes a partner at first use, or the partner himself. */
-  who: { externalId: string } | { partner: BookedPartner }
-  isLimited: boolean
-  isExpired: boolean
 }
 
 /** The ways in: tokens, and a link for an address. */
@@ -28,13 +22,9 @@ export interface Doors {
 }
 
 export function createDoors(books: Books): Doors {
-  const passes = new Map<string, Pass>()
-  // Marks the tokens as of this adapter: those of another one are strangers here.
-  const issuer = Math.random().toString(36).slice(2)
-
   const issueToken: Doors['issueToken'] = (who, isLimited = false) => {
-    const token = `token_${issuer}_${books.nextNumber()}`
-    passes.set(token, { who, isLimited, isExpired: false })
+    const token = `token_${books.issuer}_${takeNumber(books)}`
+    books.passes.set(token, { who, isLimited, isExpired: false })
     return token
   }
 
@@ -42,23 +32,22 @@ export function createDoors(books: Books): Doors {
     issueToken,
 
     expireToken(token) {
-      const pass = passes.get(token)
+      const pass = books.passes.get(token)
       if (pass) pass.isExpired = true
     },
 
     admit(token) {
-      const pass = passes.get(token)
+      const pass = books.passes.get(token)
       if (!token) throw new GoodwordError('no_credential')
       if (!pass) throw new GoodwordError('invalid_token')
       if (pass.isExpired) throw new GoodwordError('token_expired')
-      const partner = 'partner' in pass.who ? pass.who.partner : enter(books, pass.who.externalId)
-      return { partner, isLimited: pass.isLimited }
+      return { partner: enter(books, pass.who), isLimited: pass.isLimited }
     },
 
     join({ email, name }) {
       const partner = addPartner(books, { email, ...(name !== undefined && { name }), isProvisional: true })
       const link = partner.links[0]!
-      return { link: urlOf(books, link), code: link.code, token: issueToken({ partner }, true) }
+      return { link: urlOf(books, link), code: link.code, token: issueToken({ partnerId: partner.id }, true) }
     },
 
     openMail(email) {
@@ -69,18 +58,21 @@ export function createDoors(books: Books): Doors {
       person.isProvisional = false
       for (const provisional of same) {
         if (provisional === person) continue
-        // From now on his codes credit the person, past clicks included, and his tokens stand for the person.
+        // From now on his codes credit the person, past clicks and claims included, and his tokens stand for the person.
         person.links.push(...provisional.links.splice(0))
-        for (const pass of passes.values()) {
-          if ('partner' in pass.who && pass.who.partner === provisional) pass.who = { partner: person }
+        for (const pass of books.passes.values()) {
+          if ('partnerId' in pass.who && pass.who.partnerId === provisional.id) pass.who = { partnerId: person.id }
         }
+        for (const claim of books.claims) if (claim.partnerId === provisional.id) claim.partnerId = person.id
       }
-      return issueToken({ partner: person })
+      return issueToken({ partnerId: person.id })
     },
   }
 }
 
 /** A user of the host's who is nobody's partner yet becomes one by asking. */
-function enter(books: Books, externalId: string): BookedPartner {
+function enter(books: Books, who: Pass['who']): BookedPartner {
+  if ('partnerId' in who) return books.partners.find(({ id }) => id === who.partnerId)!
+  const { externalId } = who
   return books.partners.find((partner) => partner.externalId === externalId) ?? addPartner(books, { externalId })
 }

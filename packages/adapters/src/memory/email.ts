@@ -5,7 +5,7 @@
 export function normalizeEmail(email: string): string {
   const [name = '', domain = ''] = splitAt(email.trim().normalize('NFKC').toLowerCase())
   const host = asciiHost(domain)
-  const person = name.replace(/\+.*$/, '')
+  const person = name.replace(/^(.+?)\+.*$/, '$1')
   if (host === 'gmail.com' || host === 'googlemail.com') return `${person.replaceAll('.', '')}@gmail.com`
   return `${person}@${host}`
 }

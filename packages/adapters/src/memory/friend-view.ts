@@ -1,43 +1,51 @@
-import { explainReferral, type FriendView } from '@goodword/core'
-import { partnerOfCode, type Books } from './books.ts'
-import { findFriends, hasClaimedSale, hasVerifiedSale, type Friend } from './friends.ts'
+import { explainReferral, type FriendView, type Visit } from '@goodword/core'
+import { nameFor, partnerOfCode, type Books } from './books.ts'
+import { findFriends, type Friend } from './friends.ts'
+import { isoTime } from './iso-time.ts'
 import { settle } from './settle.ts'
-import { hideCustomer, isoTime, viewReward } from './views.ts'
+import { hideCustomer, progressOf, viewReward } from './views.ts'
 
-/** What the friend of a visit sees of himself, or `null` when nobody reported that visit or nobody has its code. */
-export function viewFriend(books: Books, visitId: string): FriendView | null {
-  const visit = books.visits.get(visitId)
-  if (!visit) return null
-  const friend = findFriends(books).find(({ touches }) => touches.some(({ id }) => id === visitId)) ?? null
-  const settlements = friend ? settle(books, friend) : []
-  const settlement = settlements.find(({ rewards }) => rewards.length > 0) ?? settlements[0]
-  const partner = settlement?.partner ?? partnerOfCode(books, visit.code)
+/** What the friend of a visit sees of himself; `null` for a visit that nobody reported, or by a code that nobody has. */
+export function viewFriend(books: Books, { id }: Pick<Visit, 'id'>): FriendView | null {
+  const visit = books.visits.get(id)
+  const partner = visit && partnerOfCode(books, visit.code)
   if (!partner) return null
-
-  const rewards = (settlement?.rewards ?? [])
-    .filter(({ side }) => side === 'customer')
-    .map((due) => hideCustomer(viewReward(books, due)))
-  const joined = friend?.deeds.find((deed) => deed.type === 'lead' || deed.isVerified)
-  const qualified = settlement?.rewards[0]
+  const friend = findFriends(books).find(({ touches }) => touches.some((touch) => touch.id === id))
+  const own = friend ? viewOwn(books, friend) : viewStranger()
   return {
-    partner: books.program.showPartnerName && partner.name !== null ? { name: partner.name } : null,
+    partner: nameFor(books, partner),
     steps: [
-      { id: 'visited', at: isoTime(firstTouch(friend)?.at ?? visit.at) },
-      { id: 'joined', at: joined ? isoTime(joined.at) : null },
-      { id: 'qualified', at: qualified ? isoTime(qualified.deed.at) : null },
+      { id: 'visited', at: isoTime(visit.at) },
+      { id: 'joined', at: own.joinedAt },
+      { id: 'qualified', at: own.qualifiedAt },
     ],
-    status: explainReferral({
-      hasJoined: joined !== undefined,
-      hasClaimedSale: hasClaimedSale(friend),
-      hasSale: hasVerifiedSale(friend),
-      missedFor: settlement?.missedFor.customer ?? null,
-      rewards: rewards.map(({ status }) => status),
-    }),
-    rewards: rewards.toReversed(),
+    status: own.status,
+    rewards: own.rewards,
     coupon: null,
   }
 }
 
-function firstTouch(friend: Friend | null) {
-  return friend?.touches.toSorted((a, b) => a.at - b.at)[0]
+type Own = Pick<FriendView, 'status' | 'rewards'> & { joinedAt: string | null; qualifiedAt: string | null }
+
+/** Who came by a link and was not seen again. */
+function viewStranger(): Own {
+  const facts = { hasJoined: false, hasClaimedSale: false, hasSale: false, missedFor: null, rewards: [] }
+  return { joinedAt: null, qualifiedAt: null, rewards: [], status: explainReferral(facts) }
+}
+
+function viewOwn(books: Books, friend: Friend): Own {
+  const settlements = settle(books, friend)
+  const due = settlements.flatMap(({ rewards }) => rewards).toSorted((a, b) => a.deed.at - b.deed.at)
+  const rewards = due.filter(({ side }) => side === 'customer').map((reward) => hideCustomer(viewReward(books, reward)))
+  const { joinedAt, ...progress } = progressOf(friend)
+  return {
+    joinedAt: joinedAt === null ? null : isoTime(joinedAt),
+    qualifiedAt: due[0] ? isoTime(due[0].deed.at) : null,
+    rewards: rewards.toReversed(),
+    status: explainReferral({
+      ...progress,
+      missedFor: settlements.map(({ missedFor }) => missedFor.customer).find((reason) => reason !== null) ?? null,
+      rewards: rewards.map(({ status }) => status),
+    }),
+  }
 }

@@ -1,6 +1,7 @@
 import type { Touch } from '@goodword/core'
-import type { Books, BookedVisit, Deed } from './books.ts'
+import type { Books } from './books.ts'
 import { normalizeEmail } from './email.ts'
+import type { BookedClaim, BookedVisit, Deed } from './facts.ts'
 import { groupBy } from './group.ts'
 
 /** A click, or a code that was given at the checkout, as evidence of who sent a friend. */
@@ -18,11 +19,28 @@ export interface Friend {
   touches: FriendTouch[]
   /** Oldest first. */
   deeds: Deed[]
+  /** Who he said had sent him, where that is settled. */
+  claim: BookedClaim | null
 }
 
-/** Everybody who signed up or bought. Who only came by a link is a click: nobody knows who it was. */
+/**
+ * Everybody who signed up or bought, and who is known by what he said of his friend. Who only came by a link is a click: nobody
+ * knows who it was.
+ */
 export function findFriends(books: Books): Friend[] {
-  return [...groupDeeds(books.deeds)].map(([key, deeds]) => createFriend(books, key, deeds))
+  const groups = groupDeeds(books.deeds)
+  const claims = new Map<string, BookedClaim>()
+  for (const claim of books.claims.filter(({ state }) => state === 'confirmed')) {
+    const key = customerKey(claim.customerId)
+    claims.set(key, claim)
+    if (!groups.has(key)) groups.set(key, [])
+  }
+  return [...groups].map(([key, deeds]) => createFriend(books, { key, deeds, claim: claims.get(key) ?? null }))
+}
+
+/** The key of a friend whom the host knows by an id. */
+function customerKey(customerId: string): string {
+  return `customer:${customerId}`
 }
 
 /** Whose each deed is: by the host's customer id, else by the order it claims, the address, the visit. */
@@ -41,7 +59,7 @@ function groupDeeds(deeds: readonly Deed[]): Map<string, Deed[]> {
 /** Every name by which a deed can be recognized, the surest first. */
 function namesOf(deed: Deed): string[] {
   return [
-    deed.customerId !== null && `customer:${deed.customerId}`,
+    deed.customerId !== null && customerKey(deed.customerId),
     deed.orderId !== null && `order:${deed.orderId}`,
     deed.email !== null && `email:${normalizeEmail(deed.email)}`,
     deed.visitId !== null && `visit:${deed.visitId}`,
@@ -57,15 +75,18 @@ function byTime(a: Deed, b: Deed): number {
   return a.at - b.at || a.receivedAt - b.receivedAt || (a.id < b.id ? -1 : 1)
 }
 
-function createFriend(books: Books, key: string, deeds: Deed[]): Friend {
+function createFriend(books: Books, { key, deeds, claim }: Pick<Friend, 'key' | 'deeds' | 'claim'>): Friend {
   const ordered = deeds.toSorted(byTime)
+  const customerId = ordered.find((deed) => deed.customerId)?.customerId ?? claim?.customerId ?? null
+  const claimant = claim && books.partners.find(({ externalId }) => externalId === customerId)
   return {
     key,
-    customerId: ordered.find((deed) => deed.customerId)?.customerId ?? null,
-    name: ordered.find((deed) => deed.name)?.name ?? null,
-    email: ordered.find((deed) => deed.email)?.email ?? null,
+    customerId,
+    name: ordered.find((deed) => deed.name)?.name ?? claimant?.name ?? null,
+    email: ordered.find((deed) => deed.email)?.email ?? claimant?.email ?? null,
     touches: touchesOf(books, ordered),
     deeds: ordered,
+    claim,
   }
 }
 
@@ -89,16 +110,4 @@ function chainOf(books: Books, visitId: string): BookedVisit[] {
     visit = visit.previousId === null ? undefined : books.visits.get(visit.previousId)
   }
   return chain
-}
-
-/** A browser says that he bought, and the host has not confirmed that order. */
-export function hasClaimedSale(friend: Friend | null): boolean {
-  const deeds = friend?.deeds ?? []
-  const orders = new Set(deeds.filter(({ isVerified }) => isVerified).map(({ orderId }) => orderId))
-  return deeds.some(({ type, orderId }) => type === 'sale' && !orders.has(orderId))
-}
-
-/** The host confirmed a sale. */
-export function hasVerifiedSale(friend: Friend | null): boolean {
-  return (friend?.deeds ?? []).some(({ type, isVerified }) => type === 'sale' && isVerified)
 }

@@ -1,49 +1,46 @@
 import type { Generosity, RewardTerms } from '@goodword/core'
-import { offerFor, type BookedPartner, type Books, type Terms } from './books.ts'
+import type { Books } from './books.ts'
+import type { BookedPartner } from './facts.ts'
+import { termsFor, type Terms } from './terms.ts'
 
-/** What each side gets when this partner refers, with what he gives of his own share at that moment. */
-export function termsFor(books: Books, partner: BookedPartner, at: number): Terms {
-  const offer = offerFor(books, partner.kind)
-  const rules = sharedRules(offer)
-  const given = generosityOf(books, partner, at)?.given ?? 0
-  if (!rules || given === 0) return offer
-  return {
-    partner: offer.partner.map((rule) => (rule === rules.partner ? shift(rules.partner, -given) : rule)),
-    customer: offer.customer.map((rule) => (rule === rules.customer ? shift(rules.customer, given) : rule)),
+/** How generous a partner may be, and is now; `null` where the program or his offer does not let him choose. */
+export function generosityOf(books: Books, partner: BookedPartner): Generosity | null {
+  return generosityAt(books, partner, books.clock.now())
+}
+
+/**
+ * What each side gets when this partner refers, by the choice that was in force at a moment: what he gives is taken off his own
+ * first reward for a sale, and added to that of his friend.
+ */
+export function termsOf(books: Books, partner: BookedPartner, at: number): Terms {
+  const terms = termsFor(books.program.offers, partner.kind)
+  const given = generosityAt(books, partner, at)?.given
+  if (!given) return terms
+  return { partner: shiftFirstSale(terms.partner, -given), customer: shiftFirstSale(terms.customer, given) }
+}
+
+function generosityAt({ program }: Books, partner: BookedPartner, at: number): Generosity | null {
+  const terms = termsFor(program.offers, partner.kind)
+  const [own, friends] = [firstSale(terms.partner), firstSale(terms.customer)]
+  // Points are worth what the brand says, so that nobody can move them to a reward in money one for one.
+  if (!program.generosity || !own?.fixed || !friends?.fixed || own.form === 'points' || friends.form === 'points') {
+    return null
   }
+  const { amount, currency } = own.fixed
+  if (currency !== friends.fixed.currency) return null
+  const most = Math.min(program.generosity.most, amount)
+  const chosen = partner.choices.findLast(({ since }) => since <= at)?.given ?? 0
+  return { given: Math.min(chosen, most), most, step: program.generosity.step, currency }
 }
 
-/** How generous a partner may be, or `null` where he cannot choose. */
-export function generosityOf(books: Books, partner: BookedPartner, at: number): Generosity | null {
-  const setting = books.program.generosity
-  const rules = sharedRules(offerFor(books, partner.kind))
-  if (!setting || !rules) return null
-  const most = Math.min(setting.most, rules.partner.fixed.amount)
-  return {
-    given: Math.min(most, givenAt(partner, at)),
-    most,
-    step: setting.step,
-    currency: rules.partner.fixed.currency,
-  }
+function firstSale(rules: readonly RewardTerms[]): RewardTerms | undefined {
+  return rules.find((rule) => rule.on === 'sale')
 }
 
-type FixedTerms = RewardTerms & { fixed: NonNullable<RewardTerms['fixed']> }
-
-/** The two promises that value moves between: each side's first for a sale, both fixed, in money of one currency. */
-function sharedRules(offer: Terms): { partner: FixedTerms; customer: FixedTerms } | null {
-  const [partner, customer] = [offer.partner, offer.customer].map((rules) => rules.find(({ on }) => on === 'sale'))
-  if (!isMoney(partner) || !isMoney(customer)) return null
-  return partner.fixed.currency === customer.fixed.currency ? { partner, customer } : null
-}
-
-function isMoney(rule: RewardTerms | undefined): rule is FixedTerms {
-  return rule?.fixed != null && rule.form !== 'points'
-}
-
-function givenAt(partner: BookedPartner, at: number): number {
-  return partner.gifts.findLast(({ since }) => since <= at)?.given ?? 0
-}
-
-function shift(rule: FixedTerms, by: number): RewardTerms {
-  return { ...rule, fixed: { ...rule.fixed, amount: rule.fixed.amount + by } }
+function shiftFirstSale(rules: readonly RewardTerms[], amount: number): RewardTerms[] {
+  const first = firstSale(rules)
+  return rules.map((rule) => {
+    if (rule !== first || !rule.fixed) return rule
+    return { ...rule, fixed: { ...rule.fixed, amount: rule.fixed.amount + amount } }
+  })
 }

@@ -1,12 +1,14 @@
 import { GoodwordError, normalizeCode, type PartnerKind, type PartnerStatus, type Referral } from '@goodword/core'
 import type { Conversion, ConversionInput, ConversionResult } from '@goodword/core/wire/schemas'
-import { addPartner, type Books, type Deed } from './books.ts'
+import { addPartner, takeNumber, type Books } from './books.ts'
 import { findMoneyFault } from './check-event.ts'
 import type { Doors } from './doors.ts'
 import { normalizeEmail } from './email.ts'
+import type { Deed, Mail } from './facts.ts'
 import { findFriends, type Friend } from './friends.ts'
 import { creditFor, settle } from './settle.ts'
-import { isoTime, viewReferral, viewReward } from './views.ts'
+import { isoTime } from './iso-time.ts'
+import { viewReferral, viewReward } from './views.ts'
 
 /** A partner as the host names him. */
 export interface HostPartner {
@@ -37,7 +39,9 @@ export interface MemoryHost {
   release(rewardId: string): void
   /** Refuses a held reward. */
   reject(rewardId: string): void
-  /** The owner of this address wants no more invitations. */
+  /** The mails that partners had sent to friends, oldest first. */
+  mails(): Mail[]
+  /** The owner of this address wants no more invitations of this program. */
   unsubscribe(email: string): void
 }
 
@@ -77,7 +81,8 @@ export function createHost(books: Books, doors: Doors): MemoryHost {
 
     release: (rewardId) => review(rewardId, 'released'),
     reject: (rewardId) => review(rewardId, 'rejected'),
-    unsubscribe: (email) => void books.suppressed.add(normalizeEmail(email)),
+    mails: () => [...books.mails],
+    unsubscribe: (email) => void books.unsubscribed.add(normalizeEmail(email)),
   }
 }
 
@@ -101,7 +106,7 @@ function readDeed(books: Books, input: ConversionInput): Deed {
   const fault = input.type === 'sale' ? findMoneyFault(input.amount, input.currency) : null
   if (fault) throw new GoodwordError(fault.code, fault.detail)
   return {
-    id: `conversion_${books.nextNumber()}`,
+    id: `conversion_${takeNumber(books)}`,
     type: input.type,
     isVerified: true,
     at: readMoment(input.at, books.clock.now()),
@@ -128,8 +133,8 @@ function readMoment(at: ConversionInput['at'], now: number): number {
 
 function answer(books: Books, deed: Deed, duplicate: boolean): ConversionResult {
   const friend = findFriends(books).find(({ deeds }) => deeds.includes(deed))!
-  const partner = creditFor(books, friend, deed)
-  const settlement = settle(books, friend).find((settlement) => settlement.partner === partner)
+  const credit = creditFor(books, friend, deed)
+  const settlement = settle(books, friend).find(({ partner }) => partner === credit?.partner)
   const rewards = settlement?.rewards.filter((reward) => reward.deed === deed) ?? []
   const referral: Referral | null = settlement ? viewReferral(books, settlement) : null
   return {
@@ -141,8 +146,7 @@ function answer(books: Books, deed: Deed, duplicate: boolean): ConversionResult 
 }
 
 function viewConversion(books: Books, friend: Friend, deed: Deed): Conversion {
-  const partner = creditFor(books, friend, deed)
-  const hasLead = friend.deeds.some(({ type, isVerified, at }) => type === 'lead' && isVerified && at <= deed.at)
+  const credit = creditFor(books, friend, deed)
   return {
     id: deed.id,
     type: deed.type,
@@ -154,6 +158,6 @@ function viewConversion(books: Books, friend: Friend, deed: Deed): Conversion {
     verified: deed.isVerified,
     at: isoTime(deed.at),
     flags: [],
-    partners: partner ? [{ id: partner.id, weightPpm: 1_000_000, why: hasLead ? 'lock' : 'touch' }] : [],
+    partners: credit ? [{ id: credit.partner.id, weightPpm: 1_000_000, why: credit.why }] : [],
   }
 }

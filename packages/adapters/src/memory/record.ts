@@ -8,7 +8,7 @@ import {
   type TrackedEvent,
   type Visit,
 } from '@goodword/core'
-import { partnerOfCode, statusAt, type Books } from './books.ts'
+import { partnerOfCode, statusAt, takeNumber, type Books } from './books.ts'
 import { findFault } from './check-event.ts'
 
 /** At most so many events in one call, as on the wire. */
@@ -34,7 +34,7 @@ export function recordEvents(books: Books, events: readonly TrackedEvent[]): Rec
 
 function book(books: Books, event: TrackedEvent): void {
   books.eventIds.add(event.id)
-  if (event.bot) return // known by its id, and never a touch
+  if (event.bot && books.program.bots === 'ignore') return // known by its id, and never a touch
   const receivedAt = books.clock.now()
   const at = believed(event.at, receivedAt)
   if (event.visit) bookVisit(books, event.visit, { latest: at, isClick: event.type === 'click' })
@@ -47,7 +47,7 @@ function book(books: Books, event: TrackedEvent): void {
     return
   }
   books.deeds.push({
-    id: `claim_${books.nextNumber()}`,
+    id: `claim_${takeNumber(books)}`,
     type: event.type,
     isVerified: false,
     at,

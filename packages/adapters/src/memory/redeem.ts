@@ -1,25 +1,33 @@
 import { GoodwordError, type Reward } from '@goodword/core'
-import type { BookedPartner, Books } from './books.ts'
+import type { Books } from './books.ts'
+import type { BookedPartner } from './facts.ts'
 import { hideCustomer, settleAll, viewReward } from './views.ts'
 
-/** Turns an approved reward of a partner's own into a code, once. */
+/** No letters that are read as another: no i, l, o, 0, 1. */
+const UNAMBIGUOUS = 'abcdefghjkmnpqrstuvwxyz23456789'
+const CODE_LENGTH = 10
+
+/** Takes a reward of the partner's own for a code, once. */
 export function redeemReward(books: Books, partner: BookedPartner, rewardId: string): Reward {
-  const own = settleAll(books).flatMap(({ rewards }) => rewards)
-  const due = own.find((reward) => reward.id === rewardId && reward.partner === partner && reward.side === 'partner')
+  const due = settleAll(books)
+    .flatMap(({ rewards }) => rewards)
+    .find((reward) => reward.id === rewardId && reward.partner === partner && reward.side === 'partner')
   if (!due) throw new GoodwordError('not_found')
-  if (!books.redeemed.has(rewardId)) {
+  if (!books.redemptions.has(rewardId)) {
     const { form, status } = viewReward(books, due)
-    if (form === 'cash' || status.state !== 'approved') {
-      throw new GoodwordError('conflict', 'Only an approved reward that is no cash can be taken as a code.')
-    }
-    books.redeemed.set(rewardId, codeOf(books.nextNumber()))
+    if (form === 'cash' || status.state !== 'approved') throw new GoodwordError('conflict')
+    books.redemptions.set(rewardId, makeCode(new Set(books.redemptions.values())))
     books.changes.emit('reward', partner.id)
   }
   return hideCustomer(viewReward(books, due))
 }
 
-/** Ten characters, none of which is mistaken for another. Numbered, so that a test can name it; a real backend draws lots. */
-function codeOf(number: number): string {
-  const digits = number.toString(24)
-  return [...digits.padStart(10, '0')].map((digit) => 'ACDEFGHJKLMNPQRTUVWXY347'[parseInt(digit, 24)]).join('')
+/** A code that is not among those already given. */
+function makeCode(taken: ReadonlySet<string>): string {
+  const letters = Array.from(
+    { length: CODE_LENGTH },
+    () => UNAMBIGUOUS[Math.floor(Math.random() * UNAMBIGUOUS.length)]!,
+  )
+  const code = letters.join('')
+  return taken.has(code) ? makeCode(taken) : code
 }

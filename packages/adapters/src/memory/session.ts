@@ -1,123 +1,114 @@
-import { GoodwordError, type Identity, type Page, type PageOptions, type PartnerSession } from '@goodword/core'
+import { GoodwordError, type Identity, type PartnerSession } from '@goodword/core'
 import { createCredential } from '../session/credential.ts'
 import { runAbortably } from '../session/run-abortably.ts'
-import type { BookedProgram, Books } from './books.ts'
-import { answerClaim, claimsOf, claimSender } from './claims.ts'
+import { listAbilities, type Ability } from './abilities.ts'
+import type { Books } from './books.ts'
+import { answerClaim, claimSender, listClaims } from './claims.ts'
+import { createLink } from './create-link.ts'
 import type { Doors, Visitor } from './doors.ts'
-import { inviteFriends, invitesOf, remindFriend } from './invites.ts'
-import { viewLeaderboard } from './leaderboard.ts'
+import type { BookedPartner } from './facts.ts'
+import { inviteFriends, listInvites, remindFriend } from './invites.ts'
+import { rankPartners } from './leaderboard.ts'
+import { cutPage, newestFirst } from './pages.ts'
+import { viewPartner } from './partner-view.ts'
 import { redeemReward } from './redeem.ts'
-import { addLink, changePartner } from './self.ts'
 import { summarize } from './summary.ts'
-import { hideCustomer, settleAll, viewPartner, viewReferral, viewReward } from './views.ts'
+import { updatePartner } from './update-partner.ts'
+import { hideCustomer, settleAll, viewReferral, viewReward } from './views.ts'
 
-/** What one partner may read. Every read authenticates anew, as it would over a network. */
+/** What one partner may read and do. Every call authenticates anew, as it would over a network. */
 export function createSession(books: Books, doors: Doors, identity: Identity): Required<PartnerSession> {
   const closing = new AbortController()
-  const credential = createCredential(identity, async (person) => doors.join(person))
+  const credential = createCredential(identity, async (person) => books.transact(() => doors.join(person)))
   let stopListening: (() => void)[] = []
 
-  const enter = () => credential.use(async (token) => doors.admit(token))
+  /** Answers for whoever this session is. */
+  const answer = <T>(signal: AbortSignal | undefined, work: (visitor: Visitor) => T): Promise<T> =>
+    runAbortably([closing.signal, signal], (signal) =>
+      credential.use(async (token) => {
+        signal.throwIfAborted()
+        return books.transact(() => work(doors.admit(token)))
+      }),
+    )
 
-  /** Answers a read for whoever this session is. */
-  const read = <T>(signal: AbortSignal | undefined, answer: (visitor: Visitor) => T): Promise<T> =>
-    runAbortably([closing.signal, signal], async (signal) => {
-      const visitor = await enter()
-      signal.throwIfAborted()
-      return answer(visitor)
+  const answerFully = <T>(signal: AbortSignal | undefined, work: (partner: BookedPartner) => T): Promise<T> =>
+    answer(signal, ({ partner, isLimited }) => {
+      if (isLimited) throw new GoodwordError('forbidden', 'Open the mailed link to see your figures.')
+      return work(partner)
     })
 
-  const readFully = <T>(signal: AbortSignal | undefined, answer: (visitor: Visitor) => T): Promise<T> =>
-    read(signal, (visitor) => {
-      if (visitor.isLimited) throw new GoodwordError('forbidden', 'Open the mailed link to see your figures.')
-      return answer(visitor)
-    })
-
-  /** Does what the owner has switched on, and refuses what he has not. */
-  const act = <Setting extends 'invites' | 'redeem' | 'claims' | 'leaderboard', T>(
-    setting: Setting,
+  const answerAble = <T>(
+    ability: Ability,
     signal: AbortSignal | undefined,
-    answer: (visitor: Visitor, value: NonNullable<BookedProgram[Setting]>) => T,
+    work: (partner: BookedPartner) => T,
   ): Promise<T> =>
-    readFully(signal, (visitor) => {
-      const value = books.program[setting]
-      if (!value) throw new GoodwordError('forbidden', 'The program does not offer this.')
-      return answer(visitor, value)
+    answerFully(signal, (partner) => {
+      if (!listAbilities(books.program, false).includes(ability)) {
+        throw new GoodwordError('forbidden', 'The program does not offer this.')
+      }
+      return work(partner)
     })
 
   return {
-    me: (options) => read(options?.signal, ({ partner, isLimited }) => viewPartner(books, partner, isLimited)),
+    me: (options) => answer(options?.signal, ({ partner, isLimited }) => viewPartner(books, partner, isLimited)),
 
-    summary: (range, options) => readFully(options?.signal, ({ partner }) => summarize(books, partner, range)),
+    update: (change, options) =>
+      answerFully(options?.signal, (partner) => {
+        updatePartner(books, partner, change)
+        return viewPartner(books, partner, false)
+      }),
+
+    summary: (range, options) => answerFully(options?.signal, (partner) => summarize(books, partner, range)),
 
     referrals: (page) =>
-      readFully(page?.signal, ({ partner }) => {
+      answerFully(page?.signal, (partner) => {
         const own = settleAll(books).filter((settlement) => settlement.partner === partner)
         const referrals = own.map((settlement) => viewReferral(books, settlement))
-        return cut(
+        return cutPage(
           newestFirst(referrals, (referral) => referral.visitedAt ?? referral.joinedAt ?? ''),
           page,
         )
       }),
 
     rewards: (page) =>
-      readFully(page?.signal, ({ partner }) => {
+      answerFully(page?.signal, (partner) => {
         const due = settleAll(books).flatMap((settlement) => settlement.rewards)
         const own = due.filter((reward) => reward.partner === partner && reward.side === 'partner')
         const rewards = own.map((reward) => hideCustomer(viewReward(books, reward)))
-        return cut(
+        return cutPage(
           newestFirst(rewards, (reward) => reward.earnedAt),
           page,
         )
       }),
 
-    update: (change, options) =>
-      readFully(options?.signal, ({ partner }) => {
-        changePartner(books, partner, change)
-        return viewPartner(books, partner, false)
-      }),
-
-    createLink: (link, options) => readFully(options?.signal, ({ partner }) => addLink(books, partner, link)),
+    createLink: (link, options) => answerAble('links', options?.signal, (partner) => createLink(books, partner, link)),
 
     invite: (request, options) =>
-      act('invites', options?.signal, ({ partner }) => inviteFriends(books, partner, request)),
+      answerAble('invite', options?.signal, (partner) => inviteFriends(books, partner, request)),
 
-    invites: (page) =>
-      act('invites', page?.signal, ({ partner }) =>
-        cut(
-          newestFirst(invitesOf(books, partner), ({ at }) => at),
-          page,
-        ),
-      ),
+    invites: (page) => answerAble('invite', page?.signal, (partner) => cutPage(listInvites(books, partner), page)),
 
     remind: (inviteId, options) =>
-      act('invites', options?.signal, ({ partner }) => remindFriend(books, partner, inviteId)),
+      answerAble('invite', options?.signal, (partner) => remindFriend(books, partner, inviteId)),
 
     redeem: (rewardId, options) =>
-      act('redeem', options?.signal, ({ partner }) => redeemReward(books, partner, rewardId)),
+      answerAble('redeem', options?.signal, (partner) => redeemReward(books, partner, rewardId)),
 
-    claim: (sender, options) => act('claims', options?.signal, ({ partner }) => claimSender(books, partner, sender)),
+    claim: (sender, options) => answerAble('claim', options?.signal, (partner) => claimSender(books, partner, sender)),
 
-    claims: (page) =>
-      act('claims', page?.signal, ({ partner }) =>
-        cut(
-          newestFirst(claimsOf(books, partner), ({ at }) => at),
-          page,
-        ),
-      ),
+    claims: (page) => answerAble('claim', page?.signal, (partner) => cutPage(listClaims(books, partner), page)),
 
     confirmClaim: (claimId, { isMine }, options) =>
-      act('claims', options?.signal, ({ partner }) => answerClaim(books, partner, claimId, isMine)),
+      answerAble('claim', options?.signal, (partner) => answerClaim(books, partner, claimId, isMine)),
 
-    leaderboard: (options) =>
-      act('leaderboard', options?.signal, ({ partner }, { minimum }) => viewLeaderboard(books, partner, minimum)),
+    leaderboard: (options) => answerAble('leaderboard', options?.signal, (partner) => rankPartners(books, partner)),
 
     onChange(listener) {
       if (closing.signal.aborted) return () => {}
       let stop = () => {}
       let isStopped = false
       const start = async () => {
-        const { partner, isLimited } = await enter()
+        const { partner, isLimited } = await credential.use(async (token) => books.transact(() => doors.admit(token)))
         if (!isStopped && !isLimited) stop = books.changes.listen(partner.id, listener)
       }
       start().catch(() => {}) // who cannot be let in hears nothing; his reads say why
@@ -135,21 +126,4 @@ export function createSession(books: Books, doors: Doors, identity: Identity): R
       stopListening = []
     },
   }
-}
-
-function newestFirst<T extends { id: string }>(items: readonly T[], timeOf: (item: T) => string): T[] {
-  return items.toSorted((a, b) => timeOf(b).localeCompare(timeOf(a)) || (a.id < b.id ? 1 : -1))
-}
-
-/** The cursor is the id of the last item of the page before. */
-function cut<T extends { id: string }>(items: readonly T[], { after, limit = 20 }: PageOptions = {}): Page<T> {
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
-    throw new GoodwordError('invalid', 'A page holds 1 to 100 items.')
-  }
-  const last = items.findIndex((item) => item.id === after)
-  if (after !== undefined && last < 0)
-    throw new GoodwordError('invalid', 'This page is not known. Start from the first.')
-  const data = items.slice(last + 1, last + 1 + limit)
-  const isEnd = last + 1 + limit >= items.length
-  return { data, next: isEnd ? null : (data.at(-1)?.id ?? null) }
 }

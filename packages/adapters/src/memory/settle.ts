@@ -1,8 +1,9 @@
-import { creditedTouch, DAY_MS, shareOf, type Reason, type RewardTerms, type Side } from '@goodword/core'
-import { partnerOfCode, statusAt, type BookedPartner, type Books, type Deed } from './books.ts'
+import { creditedTouch, DAY_MS, isInWindow, shareOf, type Reason, type RewardTerms, type Side } from '@goodword/core'
+import { partnerOfCode, statusAt, type Books } from './books.ts'
 import { normalizeEmail } from './email.ts'
+import type { BookedPartner, Deed } from './facts.ts'
 import type { Friend } from './friends.ts'
-import { termsFor } from './generosity.ts'
+import { termsOf } from './generosity.ts'
 
 /** A reward as the facts promise it, before its status is explained. */
 export interface DueReward {
@@ -30,6 +31,12 @@ export interface Settlement {
   missedFor: Record<Side, Reason | null>
 }
 
+/** Who is credited with a conversion, and what for. */
+export interface Credit {
+  partner: BookedPartner
+  why: 'lock' | 'touch' | 'claim'
+}
+
 /** Who is credited with a friend, and what it earns both sides. Nobody, when no touch counts. */
 export function settle(books: Books, friend: Friend): Settlement[] {
   const settlements = new Map<BookedPartner, Settlement>()
@@ -41,25 +48,47 @@ export function settle(books: Books, friend: Friend): Settlement[] {
     return settlement
   }
   for (const deed of friend.deeds.filter((deed) => deed.isVerified)) {
-    const partner = creditFor(books, friend, deed)
-    if (partner) earn(books, deed, settlementOf(partner))
+    const credit = creditFor(books, friend, deed)
+    if (credit) earn(books, deed, settlementOf(credit.partner))
   }
+  const claimed = claimedPartner(books, friend)
+  if (claimed) settlementOf(claimed)
   if (settlements.size === 0) {
-    const last = lastMoment(friend)
-    const partner = touchedPartner(books, friend, last) ?? claimedPartner(books, friend, last)
+    const partner = touchedPartner(books, friend, lastMoment(friend))
     if (partner) settlementOf(partner)
   }
   return [...settlements.values()]
 }
 
-/** The partner of a conversion: the first verified lead decides for good, then the program's model, then what the friend said. */
-export function creditFor(books: Books, friend: Friend, deed: Deed): BookedPartner | null {
+/**
+ * The partner of a conversion: the first verified lead decides for good, then the program's model, and last what the friend said
+ * afterwards.
+ */
+export function creditFor(books: Books, friend: Friend, deed: Deed): Credit | null {
   const leads = friend.deeds.filter(({ type, isVerified, at }) => type === 'lead' && isVerified && at <= deed.at)
   for (const lead of leads) {
     const partner = touchedPartner(books, friend, lead.at)
-    if (partner) return partner
+    if (partner) return { partner, why: 'lock' }
   }
-  return touchedPartner(books, friend, deed.at) ?? claimedPartner(books, friend, deed.at)
+  const touched = touchedPartner(books, friend, deed.at)
+  if (touched) return { partner: touched, why: 'touch' }
+  const claimed = claimedPartner(books, friend)
+  return claimed && isClaimed(books, friend, deed.at) ? { partner: claimed, why: 'claim' } : null
+}
+
+/** Tells whether somebody is credited with a friend, or would be if he bought now. */
+export function isCredited(books: Books, friend: Friend): boolean {
+  const isEarned = friend.deeds.some((deed) => deed.isVerified && creditFor(books, friend, deed) !== null)
+  return isEarned || friend.claim !== null || touchedPartner(books, friend, books.clock.now()) !== null
+}
+
+function claimedPartner(books: Books, { claim }: Friend): BookedPartner | null {
+  return books.partners.find(({ id }) => id === claim?.partnerId) ?? null
+}
+
+/** A claim reaches back as far as the program allowed, and ahead as far as a click would. */
+function isClaimed({ program }: Books, { claim }: Friend, at: number): boolean {
+  return claim !== null && claim.since <= at && (at < claim.at || isInWindow(claim.at, program.windowDays, at))
 }
 
 /** Credit walks past codes that nobody has and past partners who were not active at the moment of the click. */
@@ -72,25 +101,12 @@ function touchedPartner(books: Books, friend: Friend, at: number): BookedPartner
   return (touch && partnerOfCode(books, touch.code)) ?? null
 }
 
-/** A confirmed claim reaches back as far as it may be made, and on for the program's window. */
-function claimedPartner(books: Books, friend: Friend, at: number): BookedPartner | null {
-  const { claims, windowDays } = books.program
-  const claim = books.claims.find(
-    ({ customerId, state, ...claim }) =>
-      customerId === friend.customerId &&
-      state === 'confirmed' &&
-      claim.at - (claims?.days ?? 0) * DAY_MS <= at &&
-      at < claim.at + windowDays * DAY_MS,
-  )
-  return books.partners.find(({ id }) => id === claim?.partnerId) ?? null
-}
-
 function lastMoment(friend: Friend): number {
   return Math.max(...friend.touches.map(({ at }) => at), ...friend.deeds.map(({ at }) => at))
 }
 
 function earn(books: Books, deed: Deed, settlement: Settlement): void {
-  const terms = termsFor(books, settlement.partner, deed.at)
+  const terms = termsOf(books, settlement.partner, deed.at)
   const sides = [
     ['partner', terms.partner],
     ['customer', terms.customer],

@@ -1,10 +1,25 @@
 import { DAY_MS, GoodwordError, type Earned, type Reward, type RewardState, type Summary } from '@goodword/core'
-import { partnerOfCode, type BookedPartner, type Books } from './books.ts'
+import { partnerOfCode, type Books } from './books.ts'
+import type { BookedPartner } from './facts.ts'
 import { groupBy } from './group.ts'
-import { isoTime, settleAll, viewReward } from './views.ts'
+import { isoTime } from './iso-time.ts'
+import { settleAll, viewReward } from './views.ts'
 
 /** One thing that counts in a summary, at its moment. */
 type Entry = { at: number } & ({ what: 'click' | 'lead' | 'sale' } | { what: 'reward'; reward: Reward })
+
+/** Where a reward is counted, or `null` when it is worth nothing any more. What is on its way to be paid is approved until it is. */
+const COLUMNS = {
+  pending: 'pending',
+  held: 'held',
+  approved: 'approved',
+  in_payout: 'approved',
+  paid: 'paid',
+  redeemed: 'paid',
+  reversed: 'reversed',
+  expired: null,
+  rejected: null,
+} as const satisfies Record<RewardState, keyof Earned | null>
 
 /** A partner's figures in `[from, to)`. A day is a day of UTC. Rejects with `invalid` when the range is none. */
 export function summarize(
@@ -66,14 +81,6 @@ function rewardsIn(entries: readonly Entry[]): Reward[] {
   return entries.flatMap((entry) => (entry.what === 'reward' ? [entry.reward] : []))
 }
 
-/** Where a reward is counted. What does not count is nowhere. */
-const COLUMNS: Partial<Record<RewardState, 'pending' | 'held' | 'approved' | 'paid'>> = {
-  pending: 'pending',
-  held: 'held',
-  approved: 'approved',
-  redeemed: 'paid',
-}
-
 function addUp(rewards: readonly Reward[]): Earned[] {
   const totals = new Map<string, Earned>()
   for (const { currency, form, amount, status } of rewards) {
@@ -88,7 +95,7 @@ function addUp(rewards: readonly Reward[]): Earned[] {
 
 function addByCurrency(rewards: readonly Reward[]): { currency: string; amount: number }[] {
   const groups = groupBy(
-    rewards.filter(({ status }) => status.state !== 'rejected'),
+    rewards.filter(({ status }) => COLUMNS[status.state] !== null),
     ({ currency }) => currency,
   )
   return [...groups].map(([currency, group]) => ({

@@ -1,16 +1,25 @@
 import { describe, test } from 'vitest'
 import { can, type Suite } from './check.ts'
 import type { MakeHarness } from './harness.ts'
+import { actionsSuite } from './suites/actions.ts'
 import { changesSuite } from './suites/changes.ts'
+import { claimsSuite } from './suites/claims.ts'
 import { creditSuite } from './suites/credit.ts'
+import { friendSuite } from './suites/friend.ts'
+import { generositySuite } from './suites/generosity.ts'
 import { invitationSuite } from './suites/invitation.ts'
+import { invitesSuite } from './suites/invites.ts'
 import { joinSuite } from './suites/join.ts'
+import { leaderboardSuite } from './suites/leaderboard.ts'
 import { limitedSuite } from './suites/limited.ts'
+import { linksSuite } from './suites/links.ts'
 import { moneySuite } from './suites/money.ts'
 import { partnerSuite } from './suites/partner.ts'
 import { programSuite } from './suites/program.ts'
 import { recordSuite } from './suites/record.ts'
+import { redeemSuite } from './suites/redeem.ts'
 import { referralSuite } from './suites/referral.ts'
+import { updateSuite } from './suites/update.ts'
 
 /** Everything that an adapter is judged by, for runners other than vitest and for a look at what it promises. */
 export const ADAPTER_SUITES: readonly Suite[] = [
@@ -24,6 +33,15 @@ export const ADAPTER_SUITES: readonly Suite[] = [
   creditSuite,
   moneySuite,
   changesSuite,
+  friendSuite,
+  actionsSuite,
+  updateSuite,
+  generositySuite,
+  linksSuite,
+  invitesSuite,
+  redeemSuite,
+  claimsSuite,
+  leaderboardSuite,
 ]
 
 /** A backend may be far away. The longest check waits 5 s for a change to be heard, three times. */

@@ -41,9 +41,20 @@ export const STANDARD_WORLD: World = {
   partners: [ADA, BEN],
 }
 
+/** A rule as an owner writes it. */
+export type WorldRule = NonNullable<World['offer']['partner']>[number]
+
 /** The standard world with another promise to the partner, and none to the friend. */
-export function worldWhere(rule: NonNullable<World['offer']['partner']>[number]): World {
+export function worldWhere(rule: WorldRule): World {
   return { ...STANDARD_WORLD, offer: { partner: [rule] } }
+}
+
+/** The standard world, where the owner has switched something on. */
+export function worldWith(
+  settings: NonNullable<World['settings']>,
+  offer: World['offer'] = STANDARD_WORLD.offer,
+): World {
+  return { ...STANDARD_WORLD, settings, offer }
 }
 
 /** A landing with somebody's code, now. */

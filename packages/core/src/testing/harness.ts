@@ -5,8 +5,10 @@ import type { ConversionInput, ConversionResult, OfferInput, ProgramSettings } f
 /** The world that a check begins with. A harness builds it afresh, so that no check feeds another. */
 export interface World {
   program: { name: string; currency: string; windowDays: number }
-  /** What the owner has switched on beside; nothing when absent. */
-  settings?: Partial<Pick<ProgramSettings, 'invites' | 'redeem' | 'leaderboard' | 'claims' | 'generosity'>>
+  /** What the owner has set beside; as a new program has it when absent, but for `bots`, which a test program may count. */
+  settings?: Partial<
+    Pick<ProgramSettings, 'hosts' | 'bots' | 'invites' | 'redeem' | 'leaderboard' | 'claims' | 'generosity'>
+  >
   /** What each side gets when a partner of the kind `customer` refers. */
   offer: OfferInput
   partners: readonly WorldPartner[]

@@ -1,36 +1,7 @@
 import { expect, vi } from 'vitest'
-import type { Change, PartnerSession } from '../../adapter.ts'
-import { check, sessionOf, type Suite } from '../check.ts'
-import { ADA, arrive } from '../fixtures.ts'
-import type { AdapterHarness } from '../harness.ts'
-
-/** Numbers visits across a whole run, so that none is taken for a repetition. */
-let visitNumber = 0
-
-/** Lets things happen until a listener has heard of them: listening may take a moment to begin. */
-async function happenUntilHeard(harness: AdapterHarness, listener: (change: Change) => void): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      visitNumber += 1
-      await arrive(harness, ADA.code, `v${visitNumber}`)
-      expect(listener).toHaveBeenCalled()
-    },
-    { timeout: 5000, interval: 50 },
-  )
-}
-
-/** A session whose listener hears once the connection stands. */
-async function listenAs(harness: AdapterHarness): Promise<{
-  session: PartnerSession
-  listener: ReturnType<typeof vi.fn<(change: Change) => void>>
-  stop: () => void
-}> {
-  const session = await sessionOf(harness)
-  const listener = vi.fn<(change: Change) => void>()
-  const stop = session.onChange!(listener)
-  await happenUntilHeard(harness, listener)
-  return { session, listener, stop }
-}
+import { ableSessionOf, check, type Suite } from '../check.ts'
+import { ADA, worldWith } from '../fixtures.ts'
+import { happenUntilHeard, listenAs } from '../listen.ts'
 
 export const changesSuite: Suite = {
   title: 'onChange',
@@ -77,5 +48,40 @@ export const changesSuite: Suite = {
       expect(closed.listener).not.toHaveBeenCalled()
       witness.session.close()
     }),
+
+    check('tells a partner what he changed elsewhere', async (harness) => {
+      const session = await ableSessionOf(harness)
+      if (!session.update) return
+      const listener = vi.fn()
+      session.onChange(listener)
+      let number = 0
+      const change = async () => {
+        number += 1
+        await session.update({ name: `Ada ${number}` })
+        expect(listener).toHaveBeenCalledWith({ kind: 'me' })
+      }
+      await vi.waitFor(change, { timeout: 5000, interval: 50 }) // listening may take a moment to begin
+      session.close()
+    }),
+
+    check(
+      'tells a partner that a friend named him, and that the claim was answered',
+      async (harness) => {
+        const { listener, session } = await listenAs(harness)
+        const [friend, ada] = [await ableSessionOf(harness, 'u1'), await ableSessionOf(harness)]
+        const hear = () =>
+          vi.waitFor(() => expect(listener).toHaveBeenCalledWith({ kind: 'referral' }), { timeout: 5000 })
+        if (!friend.claim) return
+        listener.mockClear()
+        await friend.claim({ code: ADA.code })
+        await hear()
+        const { data } = await ada.claims()
+        listener.mockClear()
+        await ada.confirmClaim(data[0]!.id, { isMine: true })
+        await hear()
+        session.close()
+      },
+      worldWith({ claims: { days: 30, confirm: true } }),
+    ),
   ],
 }
