@@ -55,6 +55,27 @@ export async function writeHistory({ api, keys, code, now = Date.now() }) {
     { ...nour, type: 'lead', at: now - 2 * DAY_MS },
   ]
   for (const conversion of story) await owner('POST', '/v1/conversions', conversion)
+
+  // Two more customers who invite, so that there is somebody to compare with. They have not agreed to be named.
+  for (const [name, friends] of [
+    ['Aiko', 1],
+    ['Tomás', 2],
+  ]) {
+    const { links } = await owner('POST', '/v1/partners', { externalId: `demo-${name}`, kind: 'customer', name })
+    for (let friend = 1; friend <= friends; friend++) {
+      const customerId = `demo-${name}-friend-${friend}`
+      await owner('POST', '/v1/conversions', { type: 'lead', customerId, code: links[0].code })
+    }
+  }
+}
+
+/** What the owner of the shop lets customers do beside sharing. */
+const SETTINGS = {
+  invites: true,
+  redeem: true,
+  claims: { days: 30 },
+  leaderboard: { minimum: 3 },
+  generosity: { most: 1500, step: 500 },
 }
 
 /** Puts the offer in force. Each call makes a new version, so call it once. */
@@ -66,5 +87,5 @@ export async function placeProgram({ api, keys, origins }) {
   const landingUrl = `${origins[0]}/`
   const program = await owner('GET', '/v1/program')
   if (program.landingUrl === landingUrl && String(program.origins) === String(origins)) return
-  await owner('PATCH', '/v1/program', { origins, landingUrl })
+  await owner('PATCH', '/v1/program', { origins, landingUrl, ...SETTINGS })
 }
