@@ -1,23 +1,22 @@
-import { HREFS, query, whole, type Hrefs } from '../share/channels.ts'
+import { HREFS, type Hrefs } from '../share/channels.ts'
 
 /**
  * Channels beside the usual ones, by addresses that they document themselves, except for Messenger: without an application id of
- * Facebook's there is only the scheme of its app. LINE documents `/R/share` for phones alone; its plugin page, which iPhones send
- * without the text, is for the rest. LinkedIn, Facebook and Messenger take the link alone.
+ * Facebook's there is only the scheme of its app. LinkedIn, Facebook and Messenger take the link alone.
  */
 const MORE = {
-  messenger: ({ url }) => `fb-messenger://share/?${query({ link: url })}`,
-  telegram: ({ text, url }) => `https://t.me/share/url?${query({ url, text })}`,
-  facebook: ({ url }) => `https://www.facebook.com/sharer/sharer.php?${query({ u: url })}`,
-  x: ({ text, url }) => `https://x.com/intent/post?${query({ text, url })}`,
-  line: (message) =>
-    isPhone()
-      ? `https://line.me/R/share?${query({ text: whole(message) })}`
-      : `https://social-plugins.line.me/lineit/share?${query({ url: message.url, text: message.text })}`,
-  reddit: ({ text, url }) => `https://www.reddit.com/submit?${query({ url, title: text })}`,
-  linkedin: ({ url }) => `https://www.linkedin.com/sharing/share-offsite/?${query({ url })}`,
-  pinterest: ({ text, url }) => `https://www.pinterest.com/pin/create/button/?${query({ url, description: text })}`,
+  messenger: 'fb-messenger://share/?link={url}',
+  telegram: 'https://t.me/share/url?url={url}&text={text}',
+  facebook: 'https://www.facebook.com/sharer/sharer.php?u={url}',
+  x: 'https://x.com/intent/post?text={text}&url={url}',
+  line: 'https://social-plugins.line.me/lineit/share?url={url}&text={text}',
+  reddit: 'https://www.reddit.com/submit?url={url}&title={text}',
+  linkedin: 'https://www.linkedin.com/sharing/share-offsite/?url={url}',
+  pinterest: 'https://www.pinterest.com/pin/create/button/?url={url}&description={text}',
 } satisfies Hrefs
+
+// Documented for phones alone, where the page, on iPhones, leaves out the text.
+const LINE_ON_PHONE = 'https://line.me/R/share?text={text}%20{url}'
 
 /** Their marks, for `Icon`. */
 export const icons: Readonly<Record<string, string>> = {
@@ -35,8 +34,8 @@ export const icons: Readonly<Record<string, string>> = {
 
 /** Every channel that something on this device can answer. */
 export function allHrefs(): Hrefs {
-  const { messenger, ...pages } = MORE
-  return { ...HREFS, ...(isPhone() && { messenger }), ...pages }
+  const { messenger: _app, ...pages } = MORE
+  return isPhone() ? { ...HREFS, ...MORE, line: LINE_ON_PHONE } : { ...HREFS, ...pages }
 }
 
 /** Where apps answer: phones, and tablets that say what they are. */
