@@ -5,7 +5,7 @@ import { canSend } from '../model/share-model.ts'
 import { Icon, type IconName } from '../panel/Icon.tsx'
 import { messageOf } from '../panel/message.ts'
 import { channelsFor, type Channel } from '../share/channels.ts'
-import { condition, promised, withForm } from '../wording/offer.ts'
+import { condition, gain } from '../wording/offer.ts'
 import type { Card } from './card.ts'
 import { allHrefs, icons } from './channels.ts'
 import { Note } from './Note.tsx'
@@ -84,11 +84,11 @@ function cardOf({ model, text, url }: ToolProps): Card {
   const program = model.program.value
   const offer = model.offer.value
   const gift = offer?.customer[0]
-  const amount = gift && promised(text, gift)
+  const what = gain(text, gift, 'customer')
   return {
     name: program?.name ?? '',
-    title: amount ? withForm(text, amount, gift.form, 'customer') : text.say('shareSubject'),
-    detail: amount ? condition(text, gift, offer, program?.currency) : '',
+    title: what || text.say('shareSubject'),
+    detail: offer && gift && what ? condition(text, gift, offer, program?.currency) : '',
     url,
     link: readableLink(url),
     dir: text.messages.dir,
