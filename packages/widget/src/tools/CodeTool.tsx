@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { readableLink } from '@goodword/core'
 import { messageFor } from '../wording/message.ts'
+import { Button } from './Button.tsx'
 import { pngFile, save, svgFile } from './files.ts'
 import { printCode } from './print.ts'
 import type { ToolProps } from './Tool.tsx'
@@ -48,17 +49,9 @@ export function CodeTool({ box, url, model, text }: ToolProps) {
       </svg>
       <p class="muted">{text.say('codeHow')}</p>
       <div class="does">
-        <button type="button" class="button quiet" onClick={() => void keep('svg')}>
-          {text.say('saveSvg')}
-        </button>
-        <button type="button" class="button quiet" onClick={() => void keep('png')}>
-          {text.say('savePng')}
-        </button>
-        {typeof window.print === 'function' && (
-          <button type="button" class="button quiet" onClick={print}>
-            {text.say('print')}
-          </button>
-        )}
+        <Button onClick={() => void keep('svg')}>{text.say('saveSvg')}</Button>
+        <Button onClick={() => void keep('png')}>{text.say('savePng')}</Button>
+        {typeof window.print === 'function' && <Button onClick={print}>{text.say('print')}</Button>}
       </div>
     </>
   )

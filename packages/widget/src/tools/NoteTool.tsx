@@ -6,6 +6,7 @@ import { Icon, type IconName } from '../panel/Icon.tsx'
 import { messageOf } from '../panel/message.ts'
 import { channelsFor, type Channel } from '../share/channels.ts'
 import { condition, gain } from '../wording/offer.ts'
+import { Button } from './Button.tsx'
 import type { Card } from './card.ts'
 import { allHrefs, icons } from './channels.ts'
 import { Note } from './Note.tsx'
@@ -74,9 +75,9 @@ function SheetButton(props: ToolProps & { words: string }) {
   // With a file many apps drop the address, so that it stands in the text.
   const data = file ? { files: [file], text: `${words} ${url}` } : { url, text: words }
   return (
-    <button type="button" class="button quiet" part="share" onClick={() => void share.send(data)}>
+    <Button part="share" onClick={() => void share.send(data)}>
       {text.say(file ? 'sendPicture' : 'sendOther')}
-    </button>
+    </Button>
   )
 }
 

@@ -39,5 +39,4 @@ export const words: ToolMessages = {
   invited: 'ما أُرسل حتى الآن',
   cameOf: 'انضم',
   remind: 'تذكير',
-  remindWhom: 'تذكير {email}',
 }

@@ -38,5 +38,4 @@ export const words = {
   invited: 'Sent so far',
   cameOf: 'Joined',
   remind: 'Remind',
-  remindWhom: 'Remind {email}',
 }
