@@ -2,8 +2,9 @@
 import { readableLink } from '@goodword/core'
 import { messageFor } from '../wording/message.ts'
 import { Button } from './Button.tsx'
+import { CodePicture } from './CodePicture.tsx'
 import { pngFile, save, svgFile } from './files.ts'
-import { printCode } from './print.ts'
+import { printCode } from './print.tsx'
 import type { ToolProps } from './Tool.tsx'
 
 // Sharp on a poster, and small enough for a mail.
@@ -16,41 +17,38 @@ export function CodeTool({ box, url, model, text }: ToolProps) {
   if (!part && !isMissing.value) return <div class="bone code" />
   const code = part?.codeFor(url)
   if (!part || !code) return <p class="muted">{text.say('notDone')}</p>
-  const { size, path } = code
   const link = readableLink(url)
   let drawing: SVGSVGElement | null = null
 
-  const keep = async (action: 'svg' | 'png') => {
-    const png = () => pngFile(PNG_SIDE, PNG_SIDE, (pen) => part.paintCode(pen, code, 0, 0, PNG_SIDE))
-    const file = action === 'png' ? await png() : drawing && svgFile(drawing)
+  const files = {
+    svg: () => drawing && svgFile(drawing),
+    png: () => pngFile(PNG_SIDE, PNG_SIDE, (pen) => part.paintCode(pen, code, 0, 0, PNG_SIDE)),
+  }
+  const keep = async (action: keyof typeof files) => {
+    const file = await files[action]()
     if (!file) return
     save(file, `qr-code.${action}`)
     box.tell('goodword-qr', { action })
   }
   const print = () => {
-    if (!drawing) return
-    printCode(drawing, messageFor(url, model.offer.value, text).text, link)
+    printCode(code, messageFor(url, model.offer.value, text).text, link)
     box.tell('goodword-qr', { action: 'print' })
   }
   return (
     <>
-      <svg
+      <CodePicture
         class="code"
         role="img"
         aria-label={text.say('codeOpens', { link })}
-        viewBox={`0 0 ${size} ${size}`}
-        shape-rendering="crispEdges"
+        code={code}
         ref={(element) => {
           drawing = element
         }}
-      >
-        <path fill="#fff" stroke="none" d={`M0 0h${size}v${size}H0z`} />
-        <path fill="#000" stroke="none" d={path} />
-      </svg>
+      />
       <p class="muted">{text.say('codeHow')}</p>
       <div class="does">
-        <Button onClick={() => void keep('svg')}>{text.say('saveSvg')}</Button>
-        <Button onClick={() => void keep('png')}>{text.say('savePng')}</Button>
+        <Button onClick={() => void keep('svg')}>{text.say('save', { format: 'SVG' })}</Button>
+        <Button onClick={() => void keep('png')}>{text.say('save', { format: 'PNG' })}</Button>
         {typeof window.print === 'function' && <Button onClick={print}>{text.say('print')}</Button>}
       </div>
     </>

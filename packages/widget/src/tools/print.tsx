@@ -1,0 +1,44 @@
+/** @jsxImportSource preact */
+import { render } from 'preact'
+import type { Code } from './code.ts'
+import { CodePicture } from './CodePicture.tsx'
+
+// For the page and for what is printed alike: a page has no `:host`, and a shadow root no `body`. Nothing that the page says of
+// its own elements reaches inside.
+const CSS = `
+:host { all: initial !important; }
+:host > div { display: none; }
+:host svg { inline-size: 90mm; }
+@media print {
+  body > :not([data-goodword-print]) { display: none !important; }
+  :host > div { display: grid; place-content: center; justify-items: center; gap: 6mm; position: fixed; inset: 0; background: #fff; font: 18pt system-ui, sans-serif; }
+}`
+
+/**
+ * Prints a code with a sentence above and its address below, and nothing of the page. Not from a frame, of which iPhones print the
+ * page around it, and not from a window, which browsers block: it stands in the page, hidden, until it is printed.
+ */
+export function printCode(code: Code, sentence: string, link: string): void {
+  const host = document.createElement('div')
+  host.dataset['goodwordPrint'] = ''
+  const shadow = host.attachShadow({ mode: 'open' })
+  const page = (
+    <div>
+      <bdi>{sentence}</bdi>
+      <CodePicture code={code} />
+      <bdi>{link}</bdi>
+    </div>
+  )
+  render(page, shadow)
+  const styles = new CSSStyleSheet()
+  styles.replaceSync(CSS)
+  shadow.adoptedStyleSheets.push(styles)
+  document.adoptedStyleSheets.push(styles)
+  document.body.append(host)
+  const clear = () => {
+    host.remove()
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== styles)
+  }
+  addEventListener('afterprint', clear, { once: true })
+  print()
+}
