@@ -2,6 +2,7 @@
 import { readableLink } from '@goodword/core'
 import { messageFor } from '../wording/message.ts'
 import { Button } from './Button.tsx'
+import { codeFor, paintCode } from './code.ts'
 import { CodePicture } from './CodePicture.tsx'
 import { pngFile, save, svgFile } from './files.ts'
 import { printCode } from './print.tsx'
@@ -12,17 +13,14 @@ const PNG_SIDE = 1024
 
 /** The link as a code to scan from the screen, to keep, or to print. */
 export function CodeTool({ box, url, model, text }: ToolProps) {
-  const { parts, isMissing } = box.codes
-  const part = parts.value
-  if (!part && !isMissing.value) return <div class="bone code" />
-  const code = part?.codeFor(url)
-  if (!part || !code) return <p class="muted">{text.say('notDone')}</p>
+  const code = codeFor(url)
+  if (!code) return <p class="muted">{text.say('notDone')}</p>
   const link = readableLink(url)
   let drawing: SVGSVGElement | null = null
 
   const files = {
     svg: () => drawing && svgFile(drawing),
-    png: () => pngFile(PNG_SIDE, PNG_SIDE, (pen) => part.paintCode(pen, code, 0, 0, PNG_SIDE)),
+    png: () => pngFile(PNG_SIDE, PNG_SIDE, (pen) => paintCode(pen, code, 0, 0, PNG_SIDE)),
   }
   const keep = async (action: keyof typeof files) => {
     const file = await files[action]()
