@@ -24,3 +24,16 @@ a.button { text-decoration: none; }
 .said + .said { border-block-start: 1px solid var(--line); }
 .said bdi { flex: 1 1 9em; overflow-wrap: anywhere; }
 .error { color: var(--bad); font-size: .875em; }`
+
+/**
+ * For the page and for what is printed alike: a page has no `:host`, and a shadow root no `body`. Nothing that the page says of
+ * its own elements reaches inside.
+ */
+export const print = `
+:host { all: initial !important; }
+:host > div { display: none; }
+:host svg { inline-size: 90mm; }
+@media print {
+  body > :not([data-goodword-print]) { display: none !important; }
+  :host > div { display: grid; place-content: center; justify-items: center; gap: 6mm; position: fixed; inset: 0; background: #fff; font: 18pt system-ui, sans-serif; }
+}`

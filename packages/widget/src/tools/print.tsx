@@ -1,18 +1,8 @@
 /** @jsxImportSource preact */
 import { render } from 'preact'
+import { print as css } from '../theme/tools.ts'
 import type { Code } from './code.ts'
 import { CodePicture } from './CodePicture.tsx'
-
-// For the page and for what is printed alike: a page has no `:host`, and a shadow root no `body`. Nothing that the page says of
-// its own elements reaches inside.
-const CSS = `
-:host { all: initial !important; }
-:host > div { display: none; }
-:host svg { inline-size: 90mm; }
-@media print {
-  body > :not([data-goodword-print]) { display: none !important; }
-  :host > div { display: grid; place-content: center; justify-items: center; gap: 6mm; position: fixed; inset: 0; background: #fff; font: 18pt system-ui, sans-serif; }
-}`
 
 /**
  * Prints a code with a sentence above and its address below, and nothing of the page. Not from a frame, of which iPhones print the
@@ -31,7 +21,7 @@ export function printCode(code: Code, sentence: string, link: string): void {
   )
   render(page, shadow)
   const styles = new CSSStyleSheet()
-  styles.replaceSync(CSS)
+  styles.replaceSync(css)
   shadow.adoptedStyleSheets.push(styles)
   document.adoptedStyleSheets.push(styles)
   document.body.append(host)
