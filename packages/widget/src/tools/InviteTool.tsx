@@ -57,7 +57,7 @@ export function InviteTool({ model, share, box, text, has }: ToolProps) {
         {outcomes.value.length > 0 && (
           <ul>
             {outcomes.value.map(({ email, outcome }) => (
-              <li key={email} class="said">
+              <li key={email} class="row said">
                 <bdi>{email}</bdi>
                 <span class={outcome === 'invalid' || outcome === 'limited' ? 'error' : 'muted'}>
                   {text.say(SAID[outcome] ?? 'notDone')}
@@ -98,7 +98,7 @@ function Sent({ invites, canRemind, text }: { invites: Invites; canRemind: boole
       </h3>
       <ul aria-labelledby="sent">
         {items.value.map((invite) => (
-          <li key={invite.id} class="said">
+          <li key={invite.id} class="row said">
             <bdi>{invite.email}</bdi>
             <span class="muted">{stateOf(invite, text)}</span>
             {canRemind && invite.canRemind && (

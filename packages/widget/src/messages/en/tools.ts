@@ -23,9 +23,8 @@ export const words = {
   sending: 'One moment…',
   notDone: 'That did not work. Please try again in a moment.',
   addresses: 'Your friends’ email addresses',
-  addressesHow: 'Several at once, with a comma, a space or a new line between them.',
-  mailSays:
-    'They get one mail from the shop, with your name, what they get, your words and your link. They can refuse more of them.',
+  addressesHow: 'Between several, a comma, a space or a new line.',
+  mailSays: 'Each gets one mail from the shop with your name, your words and your link, and can refuse more.',
   invite: 'Send',
   noAddress: 'Please enter at least one address.',
   tooMany: 'Please send to {count} at once at most.',
