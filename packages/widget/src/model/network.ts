@@ -9,10 +9,12 @@ export interface Network {
 export const browserNetwork: Network = {
   isOnline: () => globalThis.navigator?.onLine !== false,
   onChange(listener) {
-    const end = new AbortController()
-    for (const change of ['online', 'offline']) {
-      globalThis.addEventListener?.(change, listener, { signal: end.signal })
+    if (typeof window === 'undefined') return () => {}
+    window.addEventListener('online', listener)
+    window.addEventListener('offline', listener)
+    return () => {
+      window.removeEventListener('online', listener)
+      window.removeEventListener('offline', listener)
     }
-    return () => end.abort()
   },
 }
