@@ -32,14 +32,12 @@ export async function drawCard(card: Card): Promise<Blob | null> {
       pen.fillStyle = color
       pen.fillText(text, WIDTH / 2, y)
     }
-    pen.fillStyle = '#fff'
-    pen.fillRect(0, 0, WIDTH, HEIGHT)
+    paintCode(pen, code, (WIDTH - CODE) / 2, 460, CODE)
     pen.textAlign = 'center'
     pen.direction = card.dir as CanvasDirection
     write(card.name, 140, 46, '#586070')
     write(card.title, 290, 124, '#14171f', 600)
     write(card.detail, 380, 46, '#586070')
-    paintCode(pen, code, (WIDTH - CODE) / 2, 460, CODE)
     pen.direction = 'ltr'
     write(card.link, 1190, 46, '#14171f')
   })
