@@ -23,7 +23,7 @@ export const words = {
   sending: 'One moment…',
   notDone: 'That did not work. Please try again in a moment.',
   addresses: 'Your friends’ email addresses',
-  addressesHow: 'Between several, a comma, a space or a new line.',
+  addressesHow: 'Separate them with a comma, a space or a new line.',
   mailSays: 'Each gets one mail from the shop with your name, your words and your link, and can refuse more.',
   invite: 'Send',
   noAddress: 'Please enter at least one address.',
