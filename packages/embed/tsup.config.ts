@@ -25,7 +25,7 @@ const browser: Options = {
 const part = (name: string): Options => ({ ...browser, entry: [`src/${name}.ts`], format: 'esm', splitting: false })
 
 export default defineConfig([
-  { ...browser, entry: ['src/goodword.ts'], format: 'iife', onSuccess: () => buildWidget(terserOptions) },
+  { ...browser, entry: ['src/goodword.ts'], format: 'iife', onSuccess: buildWidget },
   part('launcher'),
   part('more'),
   part('choices'),

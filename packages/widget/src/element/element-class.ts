@@ -40,7 +40,6 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
     #stops: (() => void)[] = []
     #isAsked = false
     #asksForText = 0
-    #sections = '|'
 
     get adapter() {
       return this.#own.adapter || this.#defaults.adapter || null
@@ -118,11 +117,13 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
 
     #show() {
       const stage = (this.#stage ??= this.#begin())
-      const theme = this.getAttribute('theme')
-      stage.scheme.value = theme === 'light' || theme === 'dark' ? theme : schemeAround(this)
-      this.#changeSections(stage)
-      this.#changeText(stage)
-      this.#changeScene(stage)
+      batch(() => {
+        const theme = this.getAttribute('theme')
+        stage.scheme.value = theme === 'light' || theme === 'dark' ? theme : schemeAround(this)
+        stage.has.value = sectionsOf(this.getAttribute('show'), this.getAttribute('hide'))
+        this.#changeText(stage)
+        this.#changeScene(stage)
+      })
     }
 
     #begin(): ElementStage {
@@ -130,13 +131,6 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
       const stops = [watchSurroundings(this.#ask), onVisit?.(this.#ask), onIdentity?.(this.#ask)]
       this.#stops = stops.filter((stop) => stop !== undefined)
       return raiseStage(this.#shadow, nonce)
-    }
-
-    #changeSections(stage: ElementStage) {
-      const lists = [this.getAttribute('show'), this.getAttribute('hide')] as const
-      if (lists.join('|') === this.#sections) return
-      this.#sections = lists.join('|')
-      stage.has.value = sectionsOf(...lists)
     }
 
     /** Texts of a language may take a while: those asked for last win, and until then the ones before stay. */
@@ -165,7 +159,7 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
       if (this.#inputs && isSameScene(this.#inputs, inputs)) return
       this.#inputs = inputs
       const before = stage.scene.peek()
-      batch(() => (stage.scene.value = open(inputs)))
+      stage.scene.value = open(inputs)
       before?.dispose()
     }
 
@@ -176,7 +170,6 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
       scene?.dispose()
       this.#stage = this.#inputs = null
       this.#stops = []
-      this.#sections = '|'
     }
 
     #locale() {

@@ -72,11 +72,11 @@ export function isSameScene(a: Inputs, b: Inputs): boolean {
     a.model === b.model &&
     a.visit?.id === b.visit?.id &&
     a.visit?.code === b.visit?.code &&
-    isSamePerson(a.identity, b.identity)
+    saidBy(a.identity) === saidBy(b.identity)
   )
 }
 
-function isSamePerson(a: Identity | null, b: Identity | null): boolean {
-  if (!a || !b) return a === b
-  return 'token' in a ? 'token' in b && a.token === b.token : 'email' in b && a.email === b.email
+/** What a person is known by: a token is never like an address. */
+function saidBy(identity: Identity | null) {
+  return identity && ('token' in identity ? identity.token : identity.email)
 }

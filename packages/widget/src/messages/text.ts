@@ -74,11 +74,8 @@ export function createText(messages: KnownMessages, locale: string = messages.lo
     date(moment) {
       const day = new Date(moment)
       const isThisYear = day.getFullYear() === new Date(options.now?.() ?? Date.now()).getFullYear()
-      return new Intl.DateTimeFormat(locale, {
-        day: 'numeric',
-        month: 'long',
-        ...(!isThisYear && { year: 'numeric' }),
-      }).format(day)
+      const year = isThisYear ? undefined : 'numeric'
+      return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year }).format(day)
     },
     time: (moment) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(moment),
   }

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { MessageKey } from '../messages/messages.ts'
+import type { ToolName } from '../model/share-model.ts'
 import { channelsFor, isBeyondRow, ROW, type Message } from '../share/channels.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { Opener } from './Opener.tsx'
@@ -38,19 +39,21 @@ export function Channels({ message, ...props }: ReferralPanelProps & { message: 
           </a>
         </li>
       ))}
-      {(['qr', 'note'] as const).map(
-        (name) =>
-          has(name === 'qr' ? name : 'share') && (
-            <li key={name}>
-              <Opener {...props} name={name} look="channel">
-                <span class="circle">
-                  <Icon name={name === 'qr' ? name : 'more'} />
-                </span>
-                {text.say(name === 'qr' ? name : 'more')}
-              </Opener>
-            </li>
-          ),
-      )}
+      {has('qr') && <OpenerItem {...props} name="qr" label="qr" />}
+      {has('share') && <OpenerItem {...props} name="note" label="more" />}
     </ul>
+  )
+}
+
+function OpenerItem({ label, ...props }: ReferralPanelProps & { name: ToolName; label: IconName & MessageKey }) {
+  return (
+    <li>
+      <Opener {...props} look="channel">
+        <span class="circle">
+          <Icon name={label} />
+        </span>
+        {props.text.say(label)}
+      </Opener>
+    </li>
   )
 }

@@ -14,22 +14,22 @@ export interface Channel {
   isPage: boolean
 }
 
-/** How each channel takes a message, as an address. */
-export type Hrefs = Readonly<Record<string, (message: Message) => string>>
+/** The address of each channel, with `{text}`, `{url}` and `{subject}` in the place of what is sent. */
+export type Hrefs = Readonly<Record<string, string>>
 
 /** The usual channels of the row. Others are in `tools/channels.ts`. */
 export const HREFS = {
-  whatsapp: (message) => `https://wa.me/?${query({ text: whole(message) })}`,
+  whatsapp: 'https://wa.me/?text={text}%20{url}',
   // `?&`: iOS reads what follows `&`, Android what follows `?`.
-  sms: (message) => `sms:?&${query({ body: whole(message) })}`,
-  email: ({ text, url, subject }) => `mailto:?${query({ subject, body: `${text}\n\n${url}` })}`,
+  sms: 'sms:?&body={text}%20{url}',
+  email: 'mailto:?subject={subject}&body={text}%0A%0A{url}',
 } satisfies Hrefs
 
 /** The ways to send a message: those the owner chose, in his order, names we do not know left out; without a choice all. */
 export function channelsFor(message: Message, chosen: readonly string[] = [], hrefs: Hrefs = HREFS): Channel[] {
   const wanted = chosen.filter((id) => Object.hasOwn(hrefs, id))
   return (wanted.length ? wanted : Object.keys(hrefs)).map((id) => {
-    const href = hrefs[id]!(message)
+    const href = fill(hrefs[id]!, message)
     return { id, href, isPage: href.startsWith('https:') }
   })
 }
@@ -42,12 +42,7 @@ export function isBeyondRow(chosen: readonly string[]): boolean {
   return chosen.slice(0, ROW).some((id) => !Object.hasOwn(HREFS, id))
 }
 
-/** Text and link in one, for what has a single field. */
-export const whole = ({ text, url }: Message): string => `${text} ${url}`
-
-/** Not URLSearchParams: mail programs show its `+` for a space. */
-export function query(values: Record<string, string>): string {
-  return Object.entries(values)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-    .join('&')
+/** Not by URLSearchParams: mail programs show its `+` for a space. */
+function fill(href: string, message: Message): string {
+  return href.replace(/\{(\w+)\}/g, (_, name: keyof Message) => encodeURIComponent(message[name]))
 }

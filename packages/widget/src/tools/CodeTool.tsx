@@ -1,8 +1,11 @@
 /** @jsxImportSource preact */
 import { readableLink } from '@goodword/core'
 import { messageFor } from '../wording/message.ts'
+import { Button } from './Button.tsx'
+import { codeFor, paintCode } from './code.ts'
+import { CodePicture } from './CodePicture.tsx'
 import { pngFile, save, svgFile } from './files.ts'
-import { printCode } from './print.ts'
+import { printCode } from './print.tsx'
 import type { ToolProps } from './Tool.tsx'
 
 // Sharp on a poster, and small enough for a mail.
@@ -10,55 +13,41 @@ const PNG_SIDE = 1024
 
 /** The link as a code to scan from the screen, to keep, or to print. */
 export function CodeTool({ box, url, model, text }: ToolProps) {
-  const { parts, isMissing } = box.codes
-  const part = parts.value
-  if (!part && !isMissing.value) return <div class="bone code" />
-  const code = part?.codeFor(url)
-  if (!part || !code) return <p class="muted">{text.say('notDone')}</p>
-  const { size, path } = code
+  const code = codeFor(url)
+  if (!code) return <p class="muted">{text.say('notDone')}</p>
   const link = readableLink(url)
   let drawing: SVGSVGElement | null = null
 
-  const keep = async (action: 'svg' | 'png') => {
-    const png = () => pngFile(PNG_SIDE, PNG_SIDE, (pen) => part.paintCode(pen, code, 0, 0, PNG_SIDE))
-    const file = action === 'png' ? await png() : drawing && svgFile(drawing)
+  const files = {
+    svg: () => drawing && svgFile(drawing),
+    png: () => pngFile(PNG_SIDE, PNG_SIDE, (pen) => paintCode(pen, code, 0, 0, PNG_SIDE)),
+  }
+  const keep = async (action: keyof typeof files) => {
+    const file = await files[action]()
     if (!file) return
     save(file, `qr-code.${action}`)
     box.tell('goodword-qr', { action })
   }
   const print = () => {
-    if (!drawing) return
-    printCode(drawing, messageFor(url, model.offer.value, text).text, link)
+    printCode(code, messageFor(url, model.offer.value, text).text, link)
     box.tell('goodword-qr', { action: 'print' })
   }
   return (
     <>
-      <svg
+      <CodePicture
         class="code"
         role="img"
         aria-label={text.say('codeOpens', { link })}
-        viewBox={`0 0 ${size} ${size}`}
-        shape-rendering="crispEdges"
+        code={code}
         ref={(element) => {
           drawing = element
         }}
-      >
-        <path fill="#fff" stroke="none" d={`M0 0h${size}v${size}H0z`} />
-        <path fill="#000" stroke="none" d={path} />
-      </svg>
+      />
       <p class="muted">{text.say('codeHow')}</p>
       <div class="does">
-        <button type="button" class="button quiet" onClick={() => void keep('svg')}>
-          {text.say('saveSvg')}
-        </button>
-        <button type="button" class="button quiet" onClick={() => void keep('png')}>
-          {text.say('savePng')}
-        </button>
-        {typeof window.print === 'function' && (
-          <button type="button" class="button quiet" onClick={print}>
-            {text.say('print')}
-          </button>
-        )}
+        <Button onClick={() => void keep('svg')}>{text.say('save', { format: 'SVG' })}</Button>
+        <Button onClick={() => void keep('png')}>{text.say('save', { format: 'PNG' })}</Button>
+        {typeof window.print === 'function' && <Button onClick={print}>{text.say('print')}</Button>}
       </div>
     </>
   )

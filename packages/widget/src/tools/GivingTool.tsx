@@ -1,6 +1,5 @@
 /** @jsxImportSource preact */
-import type { Side } from '@goodword/core'
-import { promised, withForm } from '../wording/offer.ts'
+import { gain } from '../wording/offer.ts'
 import type { ToolProps } from './Tool.tsx'
 
 /** How much of one's own reward goes to one's friends. The amounts above follow, and it is kept when it is let go. */
@@ -10,10 +9,8 @@ export function GivingTool({ model, box, text }: ToolProps) {
   const offer = giving.offer.value ?? model.offer.value
   if (!generosity || !offer) return null
   const step = giving.step.value
-  const gain = (side: Side) => {
-    const terms = offer[side][0]
-    return terms ? withForm(text, promised(text, terms), terms.form, side) : ''
-  }
+  const friendGets = `${text.say('friendGets')} ${gain(text, offer.customer[0], 'customer')}`
+  const youGet = `${text.say('youGet')} ${gain(text, offer.partner[0], 'partner')}`
   return (
     <>
       <label class="field">
@@ -26,7 +23,7 @@ export function GivingTool({ model, box, text }: ToolProps) {
           max={generosity.most}
           step={generosity.step}
           value={giving.given.value}
-          aria-valuetext={`${text.say('friendGets')} ${gain('customer')}, ${text.say('youGet')} ${gain('partner')}`}
+          aria-valuetext={`${friendGets}, ${youGet}`}
           onInput={({ currentTarget }) => giving.move(currentTarget.valueAsNumber)}
           onChange={() => void giving.keep()}
         />

@@ -2,6 +2,8 @@
 import type { Invite, InviteOutcome } from '@goodword/core'
 import type { MessageKey } from '../messages/messages.ts'
 import type { Text } from '../messages/text.ts'
+import { Button } from './Button.tsx'
+import { Field } from './Field.tsx'
 import { MOST_AT_ONCE, type Invites } from './invites.ts'
 import { Note } from './Note.tsx'
 import type { ToolProps } from './Tool.tsx'
@@ -17,7 +19,7 @@ const SAID: Readonly<Record<InviteOutcome, MessageKey>> = {
 /** Mails to friends, what became of each, and those that were sent so far. */
 export function InviteTool({ model, share, box, text, has }: ToolProps) {
   const { invites } = box
-  const { problem, step, outcomes, draft } = invites
+  const { problem, step, outcomes } = invites
   const isSending = step.value === 'sending'
   const isInvalid = problem.value === 'noAddress' || problem.value === 'tooMany'
   return (
@@ -30,38 +32,32 @@ export function InviteTool({ model, share, box, text, has }: ToolProps) {
           void send(event.currentTarget, invites, share.note.peek().trim())
         }}
       >
-        <label class="field">
-          <span>{text.say('addresses')}</span>
-          <textarea
-            rows={2}
-            dir="ltr"
-            inputMode="email"
-            autocomplete="off"
-            autocapitalize="none"
-            spellcheck={false}
-            aria-invalid={isInvalid}
-            aria-describedby="how"
-            value={draft.value}
-            onInput={({ currentTarget }) => {
-              draft.value = currentTarget.value
-            }}
-          />
-        </label>
+        <Field
+          label={text.say('addresses')}
+          value={invites.draft}
+          dir="ltr"
+          inputMode="email"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          aria-invalid={isInvalid}
+          aria-describedby="how"
+        />
         <p id="how" class="muted">
           {text.say('addressesHow')}
         </p>
         {has('note') && <Note share={share} text={text} />}
         <p class="muted">{text.say('mailSays')}</p>
-        <button class="button quiet" aria-disabled={isSending}>
+        <Button type="submit" aria-disabled={isSending}>
           {text.say(isSending ? 'sending' : 'invite')}
-        </button>
+        </Button>
       </form>
       <div role="status">
         {problem.value && <p class="error">{text.say(problem.value, { count: text.number(MOST_AT_ONCE) })}</p>}
         {outcomes.value.length > 0 && (
           <ul>
             {outcomes.value.map(({ email, outcome }) => (
-              <li key={email} class="said">
+              <li key={email} class="row said">
                 <bdi>{email}</bdi>
                 <span class={outcome === 'invalid' || outcome === 'limited' ? 'error' : 'muted'}>
                   {text.say(SAID[outcome] ?? 'notDone')}
@@ -102,31 +98,27 @@ function Sent({ invites, canRemind, text }: { invites: Invites; canRemind: boole
       </h3>
       <ul aria-labelledby="sent">
         {items.value.map((invite) => (
-          <li key={invite.id} class="said">
+          <li key={invite.id} class="row said">
             <bdi>{invite.email}</bdi>
             <span class="muted">{stateOf(invite, text)}</span>
             {canRemind && invite.canRemind && (
-              <button
-                type="button"
-                class="button quiet"
-                aria-label={text.say('remindWhom', { email: invite.email })}
+              <Button
+                aria-label={`${text.say('remind')} ${invite.email}`}
                 onClick={({ currentTarget }) => void doFrom(currentTarget, invites.remind(invite.id))}
               >
                 {text.say('remind')}
-              </button>
+              </Button>
             )}
           </li>
         ))}
       </ul>
       {hasMore.value && (
-        <button
-          type="button"
-          class="button quiet"
+        <Button
           aria-busy={isLoading.value}
           onClick={({ currentTarget }) => void doFrom(currentTarget, invites.sent.more())}
         >
           {text.say('more')}
-        </button>
+        </Button>
       )}
     </section>
   )

@@ -5,7 +5,8 @@ import { canSend } from '../model/share-model.ts'
 import { Icon, type IconName } from '../panel/Icon.tsx'
 import { messageOf } from '../panel/message.ts'
 import { channelsFor, type Channel } from '../share/channels.ts'
-import { condition, promised, withForm } from '../wording/offer.ts'
+import { condition, gain } from '../wording/offer.ts'
+import { Button } from './Button.tsx'
 import type { Card } from './card.ts'
 import { allHrefs, icons } from './channels.ts'
 import { Note } from './Note.tsx'
@@ -74,9 +75,9 @@ function SheetButton(props: ToolProps & { words: string }) {
   // With a file many apps drop the address, so that it stands in the text.
   const data = file ? { files: [file], text: `${words} ${url}` } : { url, text: words }
   return (
-    <button type="button" class="button quiet" part="share" onClick={() => void share.send(data)}>
+    <Button part="share" onClick={() => void share.send(data)}>
       {text.say(file ? 'sendPicture' : 'sendOther')}
-    </button>
+    </Button>
   )
 }
 
@@ -84,11 +85,11 @@ function cardOf({ model, text, url }: ToolProps): Card {
   const program = model.program.value
   const offer = model.offer.value
   const gift = offer?.customer[0]
-  const amount = gift && promised(text, gift)
+  const what = gain(text, gift, 'customer')
   return {
     name: program?.name ?? '',
-    title: amount ? withForm(text, amount, gift.form, 'customer') : text.say('shareSubject'),
-    detail: amount ? condition(text, gift, offer, program?.currency) : '',
+    title: what || text.say('shareSubject'),
+    detail: offer && gift && what ? condition(text, gift, offer, program?.currency) : '',
     url,
     link: readableLink(url),
     dir: text.messages.dir,

@@ -1,4 +1,5 @@
-import type { Code } from './code.ts'
+import { codeFor, paintCode } from './code.ts'
+import { pngFile } from './files.ts'
 
 /** What stands on the picture that is sent with a link. */
 export interface Card {
@@ -14,34 +15,30 @@ export interface Card {
   dir: string
 }
 
-export const CARD_WIDTH = 1080
-export const CARD_HEIGHT = 1350
-
+const WIDTH = 1080
+const HEIGHT = 1350
 const MARGIN = 90
 const CODE = 620
 
-/** Draws the card, upright as phones show it, dark on white as its code has to be. */
-export function paintCard(
-  pen: CanvasRenderingContext2D,
-  card: Card,
-  code: Code,
-  paintCode: (pen: CanvasRenderingContext2D, code: Code, left: number, top: number, side: number) => void,
-): void {
-  const write = (text: string, y: number, size: number, color: string, weight = 400) => {
-    const font = (pixels: number) => (pen.font = `${weight} ${pixels}px system-ui, sans-serif`)
-    font(size)
-    font(Math.min(size, (size * (CARD_WIDTH - 2 * MARGIN)) / pen.measureText(text).width))
-    pen.fillStyle = color
-    pen.fillText(text, CARD_WIDTH / 2, y)
-  }
-  pen.fillStyle = '#fff'
-  pen.fillRect(0, 0, CARD_WIDTH, CARD_HEIGHT)
-  pen.textAlign = 'center'
-  pen.direction = card.dir as CanvasDirection
-  write(card.name, 140, 46, '#586070')
-  write(card.title, 290, 124, '#14171f', 600)
-  write(card.detail, 380, 46, '#586070')
-  paintCode(pen, code, (CARD_WIDTH - CODE) / 2, 460, CODE)
-  pen.direction = 'ltr'
-  write(card.link, 1190, 46, '#14171f')
+/** Draws the card, upright as phones show it, dark on white as its code has to be; `null` where that cannot be done. */
+export async function drawCard(card: Card): Promise<Blob | null> {
+  const code = codeFor(card.url)
+  if (!code) return null
+  return pngFile(WIDTH, HEIGHT, (pen) => {
+    const write = (text: string, y: number, size: number, color: string, weight = 400) => {
+      const font = (pixels: number) => (pen.font = `${weight} ${pixels}px system-ui, sans-serif`)
+      font(size)
+      font(Math.min(size, (size * (WIDTH - 2 * MARGIN)) / pen.measureText(text).width))
+      pen.fillStyle = color
+      pen.fillText(text, WIDTH / 2, y)
+    }
+    paintCode(pen, code, (WIDTH - CODE) / 2, 460, CODE)
+    pen.textAlign = 'center'
+    pen.direction = card.dir as CanvasDirection
+    write(card.name, 140, 46, '#586070')
+    write(card.title, 290, 124, '#14171f', 600)
+    write(card.detail, 380, 46, '#586070')
+    pen.direction = 'ltr'
+    write(card.link, 1190, 46, '#14171f')
+  })
 }

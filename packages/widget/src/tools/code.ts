@@ -29,7 +29,7 @@ export function codeFor(text: string): Code | null {
   }
 }
 
-/** Draws a code into a square of a canvas: dark on white, whole pixels per module, what is left over around it. */
+/** Draws what is dark of a code into a square of a canvas: whole pixels per module, what is left over around it. */
 export function paintCode(
   pen: CanvasRenderingContext2D,
   { size, path }: Code,
@@ -39,13 +39,8 @@ export function paintCode(
 ) {
   const scale = Math.floor(side / size)
   const rest = (side - scale * size) / 2
-  pen.save()
-  pen.fillStyle = '#fff'
-  pen.fillRect(left, top, side, side)
-  pen.translate(Math.floor(left + rest), Math.floor(top + rest))
-  pen.scale(scale, scale)
-  pen.fillStyle = '#000'
+  pen.setTransform(scale, 0, 0, scale, Math.floor(left + rest), Math.floor(top + rest))
   // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- the fill of a canvas
   pen.fill(new Path2D(path))
-  pen.restore()
+  pen.resetTransform()
 }

@@ -3,7 +3,7 @@ export function svgFile(drawing: SVGSVGElement): Blob {
   return new Blob([new XMLSerializer().serializeToString(drawing)], { type: 'image/svg+xml' })
 }
 
-/** A picture of that many pixels, drawn by a function; `null` where the browser keeps what is on a canvas to itself. */
+/** A picture of that many pixels, drawn by a function, in black on white; `null` where the browser keeps what is on a canvas to itself. */
 export function pngFile(
   width: number,
   height: number,
@@ -12,6 +12,9 @@ export function pngFile(
   const canvas = Object.assign(document.createElement('canvas'), { width, height })
   const pen = canvas.getContext('2d')
   if (!pen) return Promise.resolve(null)
+  pen.fillStyle = '#fff'
+  pen.fillRect(0, 0, width, height)
+  pen.fillStyle = '#000'
   draw(pen)
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'))
 }

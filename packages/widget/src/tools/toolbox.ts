@@ -1,11 +1,8 @@
 import { effect, signal, untracked, type Signal } from '@preact/signals-core'
 import type { Tell } from '../element/events.ts'
-import { createLater, type Later } from '../later/fetch-later.ts'
 import type { ReferralModel } from '../model/referral-model.ts'
 import { canSend, type ShareModel } from '../model/share-model.ts'
-import { CARD_HEIGHT, CARD_WIDTH, paintCard, type Card } from './card.ts'
-import type * as codePart from './code.ts'
-import { pngFile } from './files.ts'
+import { drawCard, type Card } from './card.ts'
 import { createGiving, type Giving } from './giving.ts'
 import { createInvites, type Invites } from './invites.ts'
 
@@ -18,8 +15,6 @@ export interface ToolboxOptions {
 
 /** What the tools of one panel hold beyond what is drawn. */
 export interface Toolbox {
-  /** The code that makes codes to scan, fetched when one is wanted. */
-  readonly codes: Later<typeof codePart>
   /** The channel whose message is looked at, or `null` for the first. */
   readonly channel: Signal<string | null>
   readonly invites: Invites
@@ -31,7 +26,6 @@ export interface Toolbox {
 }
 
 export function openToolbox({ model, share, tell, locale }: ToolboxOptions): Toolbox {
-  const codes = createLater(() => import('./code.ts'))
   const invites = createInvites(() => model.session.peek(), {
     locale,
     onInvite: (sent) => tell('goodword-invite', { sent }),
@@ -42,39 +36,31 @@ export function openToolbox({ model, share, tell, locale }: ToolboxOptions): Too
   const stop = effect(() => {
     const tool = share.tool.value
     untracked(() => {
-      if (tool === 'qr' || (tool === 'note' && canSendFiles())) codes.fetch()
       if (tool === 'qr') tell('goodword-qr', { action: 'show' })
       if (tool === 'invite') invites.refresh()
     })
   })
 
-  async function draw(key: string, card: Card, { codeFor, paintCode }: typeof codePart) {
-    const code = codeFor(card.url)
-    const png = code && (await pngFile(CARD_WIDTH, CARD_HEIGHT, (pen) => paintCard(pen, card, code, paintCode)))
+  async function draw(key: string, card: Card) {
+    const png = await drawCard(card)
     if (!png || key !== wanted) return
     const file = new File([png], 'invitation.png', { type: png.type })
     if (navigator.canShare({ files: [file] })) drawn.value = { key, file }
   }
 
   return {
-    codes,
     channel: signal(null),
     invites,
     giving: createGiving(model, (given, currency) => tell('goodword-generosity', { given, currency })),
     tell,
     picture(card) {
-      const part = codes.parts.value
       const key = JSON.stringify(card)
-      if (part && key !== wanted && canSendFiles()) {
+      if (key !== wanted && canSend() && typeof navigator.canShare === 'function') {
         wanted = key
-        draw(key, card, part).catch(() => {}) // sent without a picture then
+        draw(key, card).catch(() => {}) // sent without a picture then
       }
       return drawn.value?.key === key ? drawn.value.file : null
     },
     dispose: stop,
   }
-}
-
-function canSendFiles(): boolean {
-  return canSend() && typeof navigator.canShare === 'function'
 }

@@ -1,6 +1,6 @@
 import type { Invitation, OfferTerms } from '@goodword/core'
 import type { Text } from '../messages/text.ts'
-import { condition, promised, withForm } from './offer.ts'
+import { condition, gain, promised } from './offer.ts'
 
 /** What the banner says to the friend, from headline to button. */
 export interface InvitationWords {
@@ -15,14 +15,13 @@ export interface InvitationWords {
 
 export function wordsFor(text: Text, invitation: Invitation): InvitationWords {
   const gift = invitation.offer.customer[0]
-  const amount = gift ? promised(text, gift) : ''
-  const what = gift && amount ? withForm(text, amount, gift.form, 'customer') : null
+  const what = gain(text, gift, 'customer')
   const name = invitation.partner?.name ?? text.say('friend')
   const takes = invitation.offer.text ?? (gift ? `${condition(text, gift, offerOf(invitation))}.` : '')
   return {
     headline: what ? text.say('gaveYou', { name, what }) : text.say('sentYou', { name }),
     about: `${takes} ${text.say('keepPromise')}`.trim(),
-    button: what ? text.say('keepAmount', { amount }) : text.say('keep'),
+    button: gift && what ? text.say('keepAmount', { amount: promised(text, gift) }) : text.say('keep'),
     keptHeadline: what ? text.say('kept', { what }) : text.say('keptShort'),
     keptAbout: [takes, ...applied(text, invitation)].join(' ').trim(),
   }

@@ -1,7 +1,7 @@
-import type { OfferTerms, RewardTerms, Side } from '@goodword/core'
+import type { OfferTerms } from '@goodword/core'
 import type { Text } from '../messages/text.ts'
 import type { Message } from '../share/channels.ts'
-import { promised, withForm } from './offer.ts'
+import { gain } from './offer.ts'
 
 export interface MessageOptions {
   /** Words of the sender's own, before ours. */
@@ -29,9 +29,4 @@ function inPrivate(text: Text, what: string): string {
 
 function openly(text: Text, what: string, mine: string): string {
   return what && mine ? text.say('shareBoth', { what, mine }) : text.say('shareOpenly')
-}
-
-function gain(text: Text, terms: RewardTerms | undefined, side: Side): string {
-  const amount = terms && promised(text, terms)
-  return amount ? withForm(text, amount, terms.form, side) : ''
 }

@@ -20,6 +20,12 @@ export function formKey(form: RewardForm, side: Side): MessageKey {
   return form === 'cash' && side === 'partner' ? 'formCommission' : FORMS[form]
 }
 
+/** What a side is promised, with its form: `$20 credit`; empty when the terms name neither an amount nor a share. */
+export function gain(text: Text, terms: RewardTerms | undefined, side: Side): string {
+  const amount = terms && promised(text, terms)
+  return amount ? withForm(text, amount, terms.form, side) : ''
+}
+
 /** How much is promised: `$20`, `10%`, `200`; empty when the terms name neither an amount nor a share. */
 export function promised(text: Text, terms: RewardTerms): string {
   if (terms.ppm !== null) return text.share(terms.ppm)
@@ -36,8 +42,8 @@ export function worth(text: Text, form: string, amount: number, currency: string
 export function condition(text: Text, terms: RewardTerms, offer: OfferTerms, currency?: string): string {
   if (terms.on === 'lead') return text.say('onLead')
   const min = minimum(text, terms, offer, currency)
-  if (terms.first) return min ? text.say('onFirstSaleFrom', { min }) : text.say('onFirstSale')
-  return min ? text.say('onSaleFrom', { min }) : text.say('onSale')
+  const sale = terms.first ? 'onFirstSale' : 'onSale'
+  return min ? text.say(`${sale}From`, { min }) : text.say(sale)
 }
 
 /** The smallest sale that earns it, or `null`. Without the program's currency or a fixed amount nobody says in which it is. */
