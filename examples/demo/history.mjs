@@ -57,13 +57,13 @@ export async function writeHistory({ api, keys, code, now = Date.now() }) {
   for (const conversion of story) await owner('POST', '/v1/conversions', conversion)
 
   // Two more customers who invite, so that there is somebody to compare with. They have not agreed to be named.
-  for (const [name, friends] of [
-    ['Aiko', 1],
-    ['Tomás', 2],
+  for (const [id, name, friends] of [
+    ['demo-aiko', 'Aiko', 1],
+    ['demo-tomas', 'Tomás', 2],
   ]) {
-    const { links } = await owner('POST', '/v1/partners', { externalId: `demo-${name}`, kind: 'customer', name })
+    const { links } = await owner('POST', '/v1/partners', { externalId: id, kind: 'customer', name })
     for (let friend = 1; friend <= friends; friend++) {
-      const customerId = `demo-${name}-friend-${friend}`
+      const customerId = `${id}-friend-${friend}`
       await owner('POST', '/v1/conversions', { type: 'lead', customerId, code: links[0].code })
     }
   }
