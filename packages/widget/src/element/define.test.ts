@@ -135,6 +135,17 @@ test('theme and locale are the owner’s to say', async () => {
   expect(element.shadowRoot?.querySelector<HTMLElement>('.root')?.dataset['scheme']).toBe('dark')
 })
 
+test('in another language too, a page that changes its looks leaves what was typed', async () => {
+  document.documentElement.lang = 'ar'
+  const element = put('goodword-referral', { adapter: shop })
+  await vi.waitFor(() => expect(shownIn(element)).toContain(ar.joinNote))
+  const field = element.shadowRoot?.querySelector('input')
+  document.documentElement.classList.toggle('dark')
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(element.shadowRoot?.querySelector('input')).toBe(field)
+  document.documentElement.removeAttribute('class')
+})
+
 test('without an identity there is a form, and then the link', async () => {
   const element = put('goodword-referral', { adapter: shop })
   const told = vi.fn()

@@ -39,7 +39,7 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
     #inputs: Inputs | null = null
     #stops: (() => void)[] = []
     #isAsked = false
-    #asksForText = 0
+    #asked: { locale: string; messages: ElementProperties['messages'] } | null = null
 
     get adapter() {
       return this.#own.adapter || this.#defaults.adapter || null
@@ -135,11 +135,14 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
 
     /** Texts of a language may take a while: those asked for last win, and until then the ones before stay. */
     #changeText(stage: ElementStage) {
-      const turn = ++this.#asksForText
+      const [locale, messages] = [this.#locale(), this.messages]
+      // A new text has to fetch its parts' words again: what was drawn with them would be drawn anew, and what was typed be gone.
+      if (this.#asked?.locale === locale && this.#asked.messages === messages) return
+      const asked = (this.#asked = { locale, messages })
       const show = (text: Text) => {
-        if (turn === this.#asksForText) stage.text.value = text
+        if (this.#asked === asked) stage.text.value = text
       }
-      const text = loadText(this.#locale(), this.#own.messages ?? {})
+      const text = loadText(locale, messages ?? {})
       if (text instanceof Promise) void text.then(show)
       else show(text)
     }
@@ -168,7 +171,7 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
       const scene = this.#stage?.scene.peek()
       this.#stage?.strike()
       scene?.dispose()
-      this.#stage = this.#inputs = null
+      this.#stage = this.#inputs = this.#asked = null
       this.#stops = []
     }
 
