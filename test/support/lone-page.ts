@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { ROOT } from './sources.ts'
 
 /** What a page without any server of ours is made of. */
@@ -71,4 +72,14 @@ export async function serveLoneSite(): Promise<LoneSite> {
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   return { url: `http://127.0.0.1:${port}`, pages, requests, close: () => server.close() }
+}
+
+/** What goes wrong on a page from now on, but for files that a test leaves out. */
+export function errorsOn(page: Page): string[] {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text())
+  })
+  return errors
 }

@@ -1,6 +1,7 @@
 import {
   defineElements,
   eventNames,
+  type ElementAttributes,
   type ElementProperties,
   type GoodwordElement,
   type GoodwordListeners,
@@ -22,18 +23,11 @@ import {
  * included. An event's `detail` is that of the element's own event.
  */
 export interface GoodwordProps
-  extends Partial<ElementProperties>, GoodwordListeners, Omit<HTMLAttributes<HTMLElement>, keyof GoodwordListeners> {
-  token?: string
-  email?: string
-  /** BCP 47. Default: the page's own. */
-  locale?: string
-  /** Default `auto`: what fits the page around it. */
-  theme?: 'light' | 'dark' | 'auto'
-  /** Sections that are there, all others not: `link share`. */
-  show?: string
-  /** Sections that are not there. */
-  hide?: string
-}
+  extends
+    ElementAttributes,
+    Partial<ElementProperties>,
+    GoodwordListeners,
+    Omit<HTMLAttributes<HTMLElement>, keyof GoodwordListeners> {}
 
 /** The sharer's panel: `<goodword-referral>`. */
 export const GoodwordReferral = /* @__PURE__ */ component('goodword-referral')

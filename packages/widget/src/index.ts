@@ -1,3 +1,4 @@
+export type { ElementAttributes, LauncherElementAttributes } from './element/attributes.ts'
 export { defineElements } from './element/define.ts'
 export type { GoodwordElement } from './element/element-class.ts'
 export { eventNames } from './element/events.ts'

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { launchChromium } from '../../support/launch-chromium.ts'
-import { bundle, serveLoneSite, type LoneSite } from '../../support/lone-page.ts'
+import { bundle, errorsOn, serveLoneSite, type LoneSite } from '../../support/lone-page.ts'
 import { snippetsIn } from '../../support/snippets.ts'
 import { ROOT } from '../../support/sources.ts'
 import { startBackend, type Backend } from '../../support/world.ts'
@@ -29,13 +29,11 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   page = await (await browser.newContext()).newPage()
-  errors = []
-  page.on('pageerror', (error) => errors.push(String(error)))
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  errors = errorsOn(page)
 })
 afterEach(async () => {
   await page.context().close()
-  expect(errors.filter((error) => !error.includes('404'))).toEqual([])
+  expect(errors).toEqual([])
 })
 afterAll(async () => {
   await browser.close()

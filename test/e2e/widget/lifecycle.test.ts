@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { launchChromium } from '../../support/launch-chromium.ts'
-import { bundle, serveLoneSite, type LoneSite } from '../../support/lone-page.ts'
+import { bundle, errorsOn, serveLoneSite, type LoneSite } from '../../support/lone-page.ts'
 
 /** A page's own code: a shop in memory, and what is asked of it. `window.page` is what the tests play with. */
 const SHOP = `
@@ -75,13 +75,11 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   page = await (await browser.newContext()).newPage()
-  errors = []
-  page.on('pageerror', (error) => errors.push(String(error)))
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  errors = errorsOn(page)
 })
 afterEach(async () => {
   await page.context().close()
-  expect(errors.filter((error) => !error.includes('404'))).toEqual([])
+  expect(errors).toEqual([])
 })
 afterAll(async () => {
   await browser.close()

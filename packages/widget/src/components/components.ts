@@ -1,4 +1,5 @@
 import { Component, createElement, type HTMLAttributes } from 'preact'
+import type { ElementAttributes } from '../element/attributes.ts'
 import { defineElements } from '../element/define.ts'
 import type { GoodwordElement } from '../element/element-class.ts'
 import { eventNames, type GoodwordListeners } from '../element/events.ts'
@@ -11,16 +12,10 @@ import type { Section } from '../element/sections.ts'
  */
 export interface GoodwordProps
   extends
+    ElementAttributes,
     Partial<ElementProperties>,
     GoodwordListeners,
-    Omit<HTMLAttributes<HTMLElement>, keyof GoodwordListeners | 'children'> {
-  token?: string
-  email?: string
-  locale?: string
-  theme?: 'light' | 'dark' | 'auto'
-  show?: string
-  hide?: string
-}
+    Omit<HTMLAttributes<HTMLElement>, keyof GoodwordListeners | 'children'> {}
 
 /** The same for a component that is one section. */
 export type SectionProps = Omit<GoodwordProps, 'show' | 'hide'>

@@ -1,29 +1,15 @@
 import type { HTMLAttributes } from 'preact'
+import type { ElementAttributes, LauncherElementAttributes } from './attributes.ts'
 import type { GoodwordEvents } from './events.ts'
 import type { ElementProperties } from './inputs.ts'
 
 /** Attributes and properties of our elements in Preact's JSX. */
 export interface GoodwordAttributes
-  extends HTMLAttributes<HTMLElement>, Partial<ElementProperties>, GoodwordEventAttributes {
-  token?: string
-  email?: string
-  locale?: string
-  theme?: 'light' | 'dark' | 'auto'
-  /** Sections that are there, all others not. */
-  show?: string
-  /** Sections that are not there. */
-  hide?: string
-}
+  extends ElementAttributes, HTMLAttributes<HTMLElement>, Partial<ElementProperties>, GoodwordEventAttributes {}
 
 /** Attributes of the button that opens the panel. */
-export interface LauncherAttributes extends HTMLAttributes<HTMLElement> {
-  position?: 'bottom-end' | 'bottom-start' | 'inline'
-  label?: string
-  token?: string
-  email?: string
-  locale?: string
-  theme?: 'light' | 'dark' | 'auto'
-}
+export interface LauncherAttributes
+  extends LauncherElementAttributes, Omit<HTMLAttributes<HTMLElement>, keyof LauncherElementAttributes> {}
 
 type GoodwordEventAttributes = {
   [Name in keyof GoodwordEvents as `on${Name}`]?: (event: CustomEvent<GoodwordEvents[Name]>) => void

@@ -18,16 +18,21 @@ export function ShareSkeleton({ has }: { has: HasSection }) {
         </div>
       )}
       {has('link') && <div class="bone field" />}
-      {has('share') && (
-        <div class="channels">
-          {[1, 2, 3, 4, 5].map((place) => (
-            <div key={place} class="channel">
-              <div class="bone circle" />
-              <div class="bone label" />
-            </div>
-          ))}
+      {has('share') && <ChannelsSkeleton />}
+    </div>
+  )
+}
+
+/** The ways to send the link. */
+export function ChannelsSkeleton() {
+  return (
+    <div class="channels">
+      {[1, 2, 3, 4, 5].map((place) => (
+        <div key={place} class="channel">
+          <div class="bone circle" />
+          <div class="bone label" />
         </div>
-      )}
+      ))}
     </div>
   )
 }

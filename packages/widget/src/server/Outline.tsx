@@ -2,7 +2,7 @@
 import type { ProgramView } from '@goodword/core'
 import type { ReferralPanelProps } from '../panel/ReferralPanel.tsx'
 import { Amounts } from '../panel/Amounts.tsx'
-import { FiguresSkeleton } from '../panel/Skeleton.tsx'
+import { ChannelsSkeleton, FiguresSkeleton } from '../panel/Skeleton.tsx'
 
 /** The referral panel where only the program is known: what it brings, and the places of everything else. */
 export function Outline({ program, text, has }: Pick<ReferralPanelProps, 'text' | 'has'> & { program: ProgramView }) {
@@ -25,16 +25,7 @@ export function Outline({ program, text, has }: Pick<ReferralPanelProps, 'text' 
               <span class="button bone" />
             </div>
           )}
-          {has('share') && (
-            <div class="channels">
-              {[1, 2, 3, 4, 5].map((place) => (
-                <div key={place} class="channel">
-                  <div class="bone circle" />
-                  <div class="bone label" />
-                </div>
-              ))}
-            </div>
-          )}
+          {has('share') && <ChannelsSkeleton />}
         </div>
         <FiguresSkeleton has={has} />
       </div>

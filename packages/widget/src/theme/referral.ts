@@ -29,7 +29,7 @@ export const referral = `
 .channel:hover, .opener:hover { color: var(--text); }
 [aria-expanded=true] .circle { background: var(--fill); color: var(--on-accent); }
 .ways { display: grid; gap: 12px; }
-.opener { min-block-size: 44px; justify-self: center; padding-inline: 12px; color: var(--accent-text); font-size: .9375em; font-weight: 600; }
+.opener { min-block-size: 44px; margin-block: -8px; justify-self: center; padding-inline: 12px; color: var(--accent-text); font-size: .9375em; font-weight: 600; }
 .stats { display: grid; grid-template-columns: 1fr 1fr 1.6fr; border-block: 1px solid var(--line); }
 .stats > div { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding-block: 16px; padding-inline: var(--gutter) 6px; min-inline-size: 0; }
 .stats > div + div { border-inline-start: 1px solid var(--line); padding-inline-start: calc(var(--gutter) - 8px); }
