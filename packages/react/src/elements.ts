@@ -15,6 +15,8 @@ export interface GoodwordProps
   locale?: string
   /** Default `auto`: what fits the page around it. */
   theme?: 'light' | 'dark' | 'auto'
+  /** A state to show with made-up data, without any backend: `full`, `empty`, `loading`, `error` and others. */
+  demo?: string
   onShare?: Told<'goodword-share'>
   onCopy?: Told<'goodword-copy'>
   onKeep?: Told<'goodword-keep'>

@@ -2,6 +2,7 @@ import type { BackendAdapter, Identity, Visit } from '@goodword/core'
 import type { ComponentChild } from 'preact'
 import type { Messages } from '../messages/messages.ts'
 import type { Text } from '../messages/text.ts'
+import type { Network } from '../model/network.ts'
 import type { HasSection } from './sections.ts'
 import type { Tell } from './events.ts'
 
@@ -35,13 +36,17 @@ export interface ElementProperties {
   messages: Partial<Messages> | null
 }
 
-/** What a scene is made from. A change of any of the first three makes a new one. */
+/** What a scene is made from. A change of any of the first three, or of `demo`, makes a new one. */
 export interface Inputs {
   adapter: BackendAdapter
   identity: Identity | null
   visit: Visit | null
   defaults: ElementDefaults
   tell: Tell
+  /** Whether the device is connected. Absent: ask the browser. */
+  network?: Network
+  /** The state to show without any backend, or `null`. */
+  demo: string | null
   /** The language of the element, as a tag. */
   locale: () => string
 }
@@ -62,6 +67,7 @@ export interface Scene {
 /** Tells whether two sets of inputs lead to the same scene. */
 export function isSameScene(a: Inputs, b: Inputs): boolean {
   return (
+    a.demo === b.demo &&
     a.adapter === b.adapter &&
     a.visit?.id === b.visit?.id &&
     a.visit?.code === b.visit?.code &&

@@ -8,12 +8,13 @@ import { referral } from '../theme/referral.ts'
 import type { Inputs, Scene } from './inputs.ts'
 
 /** `<goodword-referral>`: the sharer's side. The link stands before the code for what has come of it is there. */
-export function openReferral({ adapter, identity, locale, tell, defaults }: Inputs): Scene {
+export function openReferral({ adapter, identity, network, locale, tell, defaults }: Inputs): Scene {
   const later = createLaterParts()
   const tools = createToolParts()
   const model = createReferralModel({
     adapter,
     identity,
+    network,
     locale,
     onError: (code) => tell('goodword-error', { code }),
     onJoin: () => tell('goodword-join', {}),
