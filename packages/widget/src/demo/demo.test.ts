@@ -114,7 +114,7 @@ test('dates stay the same until tomorrow', async () => {
 test('nothing of what stands around the element is used', () => {
   for (const state of STATES) {
     const { adapter, identity, visit, defaults } = play(state)
-    expect([adapter, identity, visit]).not.toContain(OUTSIDE.adapter)
+    expect(adapter).not.toBe(OUTSIDE.adapter)
     expect(identity).not.toEqual(OUTSIDE.identity)
     expect(visit).not.toEqual(OUTSIDE.visit)
     expect(defaults).toEqual({})
@@ -247,9 +247,10 @@ test('a friend sees what was given, and how far it got', async () => {
   const visit = { id: 'v1', code: 'k7mq', at: NOW }
   const stepsIn = async (state: string) =>
     (await play(state).adapter.friend!(visit))!.steps.filter(({ at }) => at).length
-  expect([await stepsIn('empty'), await stepsIn('full'), await stepsIn('credit')]).toEqual([1, 2, 3])
+  expect([await stepsIn('stranger'), await stepsIn('full'), await stepsIn('credit')]).toEqual([1, 2, 3])
   expect((await play('credit').adapter.friend!(visit))!.rewards).toMatchObject([
     { side: 'customer', status: { state: 'approved' } },
   ])
+  expect(play('empty').visit).toBeNull()
   expect(await play('full').adapter.invitation('k7mq')).toMatchObject({ partner: { name: 'Mara Lindqvist' } })
 })

@@ -13,7 +13,7 @@ export function demoInputs(inputs: Inputs, name: string): Inputs {
     ...inputs,
     adapter: createDemoAdapter(scene),
     identity: scene.isStranger ? null : { token: '' },
-    visit: { id: '', code: scene.code, at: Date.now() },
+    visit: scene.self && { id: '', code: scene.code, at: Date.now() },
     defaults: {},
     ...(scene.isOffline && { network: { isOnline: () => false, onChange: () => () => {} } }),
   }
@@ -48,6 +48,7 @@ function createDemoAdapter(scene: DemoScene): BackendAdapter {
       can: ['join'],
     })),
     friend: read(() => {
+      if (!self) return null
       const [reached, earned] = FATES[self]
       return {
         partner,

@@ -18,8 +18,8 @@ export interface DemoScene {
   /** What becomes of friends whose order may still be taken back, in turn, and of those before. */
   young: readonly Fate[]
   old: readonly Fate[]
-  /** What becomes of the friend who looks at it himself. */
-  self: Fate
+  /** What becomes of the friend who looks at it himself, or `null`: nobody sent this visitor. */
+  self: Fate | null
   /** How everything is answered, and how what needs more than the own link is: never, or by this refusal. */
   refusal?: Refusal
   figures?: Refusal
@@ -31,7 +31,7 @@ export interface DemoScene {
 export type Refusal = ErrorCode | 'never'
 
 const FULL: DemoScene = {
-  names: ['Mara Lindqvist', 'Amara Okafor', 'Linh Trần', '佐藤美咲', 'Mateo Quispe', 'ليلى حداد', 'Jón Þórsson'],
+  names: ['Mara Lindqvist', 'Amara Okafor', 'Linh Trần', 'Ελένη Παππά', 'Mateo Quispe', 'ليلى حداد', 'Jón Þórsson'],
   shop: 'https://shop.example/',
   code: 'k7mq',
   currency: 'USD',
@@ -48,7 +48,7 @@ const LONG = 'Donaudampfschifffahrtsgesellschaftskapitän'
 
 /** What differs from `full`, by state. */
 export const SCENES: Readonly<Record<string, Partial<DemoScene>>> = {
-  empty: { friends: 0, self: 'visited' },
+  empty: { friends: 0, self: null },
   loading: { refusal: 'never' },
   error: { figures: 'unavailable' },
   down: { refusal: 'unavailable' },
@@ -66,7 +66,7 @@ export const SCENES: Readonly<Record<string, Partial<DemoScene>>> = {
     give: ['gift', 123_456_788],
   },
   many: { friends: 10_000, days: 1 / 72, young: ['hold'], old: ['yours', 'used'] },
-  stranger: { isStranger: true, friends: 0, figures: 'forbidden' },
+  stranger: { isStranger: true, friends: 0, self: 'visited', figures: 'forbidden' },
   limited: { friends: 0, figures: 'forbidden' },
   paused: { isPaused: true },
 }
