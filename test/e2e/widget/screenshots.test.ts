@@ -123,7 +123,8 @@ async function look(name: string, state: string, scheme: string, language: strin
     problems.push(...(await misplaced()).map(about(width)))
     if (isThere && width > 320) {
       const path = join(ALBUM, `${name.replace('goodword-', '')}-${state}-${width}-${scheme}-${language}.png`)
-      await page.screenshot({ path, fullPage: true })
+      const height = await page.evaluate(() => document.body.offsetHeight + 32)
+      await page.screenshot({ path, fullPage: true, clip: { x: 0, y: 0, width, height } })
     }
   }
   await page.setViewportSize({ width: 390, height: 844 })
@@ -157,4 +158,37 @@ for (const [name] of ELEMENTS) {
       })
     }
   }
+}
+
+/** What is under the figures goes down when there are more than was thought. Half of what a browser calls good (0.1). */
+const MOST_SHIFT = 0.05
+
+for (const width of [390, 1280]) {
+  test(`at ${width} px the link stays where it is when the figures come, and hardly anything else moves`, async ({
+    annotate,
+  }) => {
+    const tab = await browser.newPage({ viewport: { width, height: 1600 } })
+    await tab.addInitScript(() => {
+      let shift = 0
+      Object.assign(globalThis, { readShift: () => shift })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shift += (entry as PerformanceEntry & { value: number }).value
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    // Parts that come later are late enough to see what was there before.
+    await tab.route(/later-/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      await route.continue()
+    })
+    await tab.goto(page.url())
+    const before = await tab.locator('[part~=copy]').boundingBox()
+    expect(await tab.locator('[part~=stats]').count()).toBe(0)
+    await tab.locator('[part~=stats]').waitFor()
+    await tab.waitForTimeout(100)
+    const shift = await tab.evaluate(() => (globalThis as unknown as { readShift(): number }).readShift())
+    expect(await tab.locator('[part~=copy]').boundingBox()).toEqual(before)
+    await tab.close()
+    await annotate(`layout shift: ${shift.toFixed(4)}`)
+    expect(shift).toBeLessThan(MOST_SHIFT)
+  })
 }

@@ -24,7 +24,8 @@ function createDemoAdapter(scene: DemoScene): BackendAdapter {
   const { names, shop, code, currency, self, refusal, figures } = scene
   const state: DemoState = { scene, given: 0, redeemed: new Set() }
   const answer = answering(refusal)
-  const read = answering(refusal ?? (scene.isStranger ? undefined : figures))
+  // What a partner may not see, a friend may.
+  const read = answering(refusal ?? (figures === 'forbidden' ? undefined : figures))
   const partner = { name: names[0]! }
 
   return {
