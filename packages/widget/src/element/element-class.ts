@@ -1,5 +1,6 @@
 import type { BackendAdapter, Identity } from '@goodword/core'
 import { batch } from '@preact/signals-core'
+import { loadDemo } from '../later/parts.ts'
 import { loadText } from '../messages/load.ts'
 import type { Text } from '../messages/text.ts'
 import { schemeAround } from '../theme/scheme.ts'
@@ -29,7 +30,7 @@ const PROPERTIES = ['adapter', 'identity', 'visit', 'messages', 'model'] as cons
 export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementClass {
   return class extends HTMLElement {
     static defaults: ElementDefaults = {}
-    static readonly observedAttributes = ['token', 'email', 'locale', 'theme', 'show', 'hide']
+    static readonly observedAttributes = ['token', 'email', 'locale', 'theme', 'show', 'hide', 'demo']
 
     readonly #defaults = (this.constructor as GoodwordElementClass).defaults
     // Attaching again would empty what a server has drawn.
@@ -152,21 +153,29 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
 
     #changeScene(stage: ElementStage) {
       const { adapter, identity, visit, model } = this
-      if (!adapter && !model) return
+      const demo = this.getAttribute('demo')
+      if (!adapter && !model && demo === null) return
       const inputs: Inputs = {
-        adapter: adapter as BackendAdapter, // who shows a model asks nobody else
+        adapter: adapter as BackendAdapter, // a model asks nobody else, and the demo brings its own
         identity,
         visit,
         model,
+        demo,
         defaults: this.#defaults,
         locale: () => this.#locale(),
         tell: (name, detail) => this.#tell(name, detail),
       }
       if (this.#inputs && isSameScene(this.#inputs, inputs)) return
       this.#inputs = inputs
-      const before = stage.scene.peek()
-      batch(() => (stage.scene.value = open(inputs)))
-      before?.dispose()
+      const change = (all: Inputs) => {
+        if (this.#inputs !== inputs) return // something else is wanted by now
+        const before = stage.scene.peek()
+        batch(() => (stage.scene.value = open(all)))
+        before?.dispose()
+      }
+      if (demo === null) change(inputs)
+      // A demo that cannot be fetched is not there.
+      else loadDemo().then((part) => change(part.demoInputs(inputs, demo)), Boolean)
     }
 
     #end() {
@@ -180,7 +189,7 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
     }
 
     #locale() {
-      return this.getAttribute('locale') || languageAround(this)
+      return this.getAttribute('locale') || (this.getAttribute('demo') === 'rtl' ? 'ar' : languageAround(this))
     }
 
     #tell<Name extends keyof GoodwordEvents>(name: Name, detail: GoodwordEvents[Name]) {

@@ -3,6 +3,7 @@ import type { ComponentChild } from 'preact'
 import type { Messages } from '../messages/messages.ts'
 import type { Text } from '../messages/text.ts'
 import type { ReferralModel } from '../model/referral-model.ts'
+import type { Network } from '../model/network.ts'
 import type { HasSection } from './sections.ts'
 import type { Tell } from './events.ts'
 
@@ -38,7 +39,7 @@ export interface ElementProperties {
   model: ReferralModel | null
 }
 
-/** What a scene is made from. A change of any of the first three makes a new one. */
+/** What a scene is made from. A change of any of the first three, or of `demo`, makes a new one. */
 export interface Inputs {
   adapter: BackendAdapter
   identity: Identity | null
@@ -46,6 +47,10 @@ export interface Inputs {
   model: ReferralModel | null
   defaults: ElementDefaults
   tell: Tell
+  /** Whether the device is connected. Absent: ask the browser. */
+  network?: Network
+  /** The state to show without any backend, or `null`. */
+  demo: string | null
   /** The language of the element, as a tag. */
   locale: () => string
 }
@@ -68,6 +73,7 @@ export interface Scene {
 /** Tells whether two sets of inputs lead to the same scene. */
 export function isSameScene(a: Inputs, b: Inputs): boolean {
   return (
+    a.demo === b.demo &&
     a.adapter === b.adapter &&
     a.model === b.model &&
     a.visit?.id === b.visit?.id &&

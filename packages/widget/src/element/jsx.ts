@@ -9,6 +9,8 @@ export interface GoodwordAttributes
   email?: string
   locale?: string
   theme?: 'light' | 'dark' | 'auto'
+  /** A state to show with made-up data, without any backend: `full`, `empty`, `loading`, `error` and others. */
+  demo?: string
   /** Sections that are there, all others not. */
   show?: string
   /** Sections that are not there. */

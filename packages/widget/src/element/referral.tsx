@@ -9,7 +9,7 @@ import { referral } from '../theme/referral.ts'
 import type { Inputs, Scene } from './inputs.ts'
 
 /** `<goodword-referral>`: the sharer's side. The link stands before the code for what has come of it is there. */
-export function openReferral({ adapter, identity, locale, tell, defaults, model: own }: Inputs): Scene {
+export function openReferral({ adapter, identity, network, locale, tell, defaults, model: own }: Inputs): Scene {
   const later = createLaterParts()
   const tools = createToolParts()
   const model =
@@ -17,6 +17,7 @@ export function openReferral({ adapter, identity, locale, tell, defaults, model:
     createReferralModel({
       adapter,
       identity,
+      network,
       locale,
       onError: (code) => tell('goodword-error', { code }),
       onJoin: () => tell('goodword-join', {}),
