@@ -11,6 +11,7 @@ const OUTSIDE: Inputs = {
   visit: { id: 'v1', code: 'real', at: NOW },
   defaults: { onPartner: refuse, keep: refuse, forget: refuse },
   demo: 'full',
+  model: null,
   locale: () => 'en',
   tell: () => false,
 }
