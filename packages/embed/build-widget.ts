@@ -1,5 +1,6 @@
 import { rolldown } from 'rolldown'
 import { minify, type MinifyOptions } from 'terser'
+import { squeezeCss } from '../widget/squeeze-css.ts'
 
 /**
  * Writes widget.js and the parts that it fetches. By rolldown, since esbuild cuts what two parts share into a file of its own: here
@@ -15,6 +16,7 @@ export async function buildWidget(terserOptions: MinifyOptions): Promise<void> {
     transform: { target: 'es2022', jsx: { runtime: 'automatic', importSource: 'preact' } },
     treeshake: { moduleSideEffects: false },
     plugins: [
+      squeezeCss,
       {
         name: 'terser',
         async renderChunk(code) {

@@ -1,4 +1,5 @@
 import { rolldown } from 'rolldown'
+import { squeezeCss } from './squeeze-css.ts'
 
 /**
  * Writes the panel, its models and the parts that it fetches. By rolldown, since esbuild cuts what several parts share into ever
@@ -12,6 +13,7 @@ export async function buildPanel(): Promise<void> {
     tsconfig: false,
     transform: { target: 'es2022', jsx: { runtime: 'automatic', importSource: 'preact' } },
     treeshake: { moduleSideEffects: false },
+    plugins: [squeezeCss],
   })
   await bundle.write({
     dir: 'dist',
