@@ -8,22 +8,22 @@ const PATHS = {
   sms: 'M5 4.5h14a1.5 1.5 0 0 1 1.5 1.5v9a1.5 1.5 0 0 1-1.5 1.5h-7L8 20v-3.5H5A1.5 1.5 0 0 1 3.5 15V6A1.5 1.5 0 0 1 5 4.5zM8 9h8M8 12.5h5',
   email:
     'M5 5h14a1.5 1.5 0 0 1 1.5 1.5v11A1.5 1.5 0 0 1 19 19H5a1.5 1.5 0 0 1-1.5-1.5v-11A1.5 1.5 0 0 1 5 5zM4 7l8 6 8-6',
-  facebook: 'M14 21v-8h3l.5-3.5H14V7.5c0-1.2.6-2 2-2h1.7V3.2S16.5 3 15.2 3C12.4 3 11 4.6 11 7.2v2.3H8V13h3v8',
+  facebook: 'M17 3.5h-1.5A3.5 3.5 0 0 0 12 7v14M8.5 12H16',
   telegram: 'M21 4 3 11l5.5 2.2L18 7l-7 8 6.5 5L21 4zM8.5 13.2V19l3-3.5',
-  x: 'M5 4.5 19 19.5M19 4.5 5 19.5',
+  x: 'M4 4h4.5L20 20h-4.5L4 4zM4.5 20l6-7M13.5 11l6-7',
   more: 'M12 3.5V15M7.5 8 12 3.5 16.5 8M5 13v5.5A1.5 1.5 0 0 0 6.5 20h11a1.5 1.5 0 0 0 1.5-1.5V13',
   copy: 'M9.5 8.5h9A1.5 1.5 0 0 1 20 10v9a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 8 19v-9a1.5 1.5 0 0 1 1.5-1.5zM16 8.5V5a1.5 1.5 0 0 0-1.5-1.5h-9A1.5 1.5 0 0 0 4 5v9a1.5 1.5 0 0 0 1.5 1.5H8',
   check: 'M5 12.5 10 17.5 19.5 7',
-  gift: 'M4.5 11.5V20h15v-8.5M3.5 7.5h17v4h-17zM12 7.5V20M12 7.5C9.5 7.5 7.5 6.7 7.5 5s2.3-2 3.3-.5L12 7.5l1.2-3c1-1.5 3.3-1.2 3.3.5s-2 2.5-4.5 2.5z',
-  person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5a7.5 7.5 0 0 1 15 0',
-  close: 'M6 6l12 12M18 6 6 18',
-} satisfies Record<ChannelId | 'more' | 'copy' | 'check' | 'gift' | 'person' | 'close', string>
+} satisfies Record<ChannelId | 'more' | 'copy' | 'check', string>
+
+/** A name, or the drawing itself: what only a lazy part shows is drawn there. */
+export type IconProps = { name: keyof typeof PATHS; path?: never } | { name?: never; path: string }
 
 /** Decoration only: what it means stands beside it, or in the label of its button. */
-export function Icon({ name }: { name: keyof typeof PATHS }) {
+export function Icon({ name, path }: IconProps) {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true">
-      <path d={PATHS[name]} />
+      <path d={path ?? PATHS[name as keyof typeof PATHS]} />
     </svg>
   )
 }
