@@ -29,7 +29,7 @@ const PROPERTIES = ['adapter', 'identity', 'visit', 'messages'] as const
 export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementClass {
   return class extends HTMLElement {
     static defaults: ElementDefaults = {}
-    static readonly observedAttributes = ['token', 'email', 'locale', 'theme', 'show', 'hide']
+    static readonly observedAttributes = ['token', 'email', 'locale', 'theme', 'show', 'hide', 'stylesheet']
 
     readonly #defaults = (this.constructor as GoodwordElementClass).defaults
     readonly #own: Partial<ElementProperties> = {}
@@ -115,6 +115,7 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
       const stage = (this.#stage ??= this.#begin())
       const theme = this.getAttribute('theme')
       stage.scheme.value = theme === 'light' || theme === 'dark' ? theme : schemeAround(this)
+      stage.stylesheet.value = this.getAttribute('stylesheet')
       this.#changeSections(stage)
       this.#changeText(stage)
       this.#changeScene(stage)

@@ -11,6 +11,8 @@ export interface GoodwordAttributes extends HTMLAttributes<HTMLElement>, Partial
   show?: string
   /** Sections that are not there. */
   hide?: string
+  /** The address of styles of one's own, which come into the element. */
+  stylesheet?: string
 }
 
 declare module 'preact' {

@@ -4,6 +4,7 @@ import { canSend } from '../model/share-model.ts'
 import { messageFor } from '../wording/message.ts'
 import { Friends } from './Friends.tsx'
 import { Icon } from './Icon.tsx'
+import { PERSON } from './later-icons.ts'
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
 import { Stats } from './Stats.tsx'
 
@@ -27,22 +28,24 @@ export function ResultSide(props: ResultSideProps) {
 function NobodyYet({ model, share, offer, text }: ResultSideProps) {
   const url = model.link.value
   return (
-    <div class="empty">
-      <span class="avatar">
-        <Icon name="person" />
-      </span>
-      <p>{text.say('friendsEmpty')}</p>
-      {canSend() && url !== null && (
-        <button
-          type="button"
-          class="button quiet"
-          part="share"
-          onClick={() => void share.send({ url, text: messageFor(url, offer, text).text })}
-        >
-          <Icon name="more" />
-          {text.say('titlePlain')}
-        </button>
-      )}
+    <div class="empty" part="empty">
+      <slot name="empty">
+        <span class="avatar">
+          <Icon path={PERSON} />
+        </span>
+        <p>{text.say('friendsEmpty')}</p>
+        {canSend() && url !== null && (
+          <button
+            type="button"
+            class="button quiet"
+            part="share"
+            onClick={() => void share.send({ url, text: messageFor(url, offer, text).text })}
+          >
+            <Icon name="more" />
+            {text.say('titlePlain')}
+          </button>
+        )}
+      </slot>
     </div>
   )
 }

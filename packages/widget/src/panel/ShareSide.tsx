@@ -5,6 +5,7 @@ import { isWebUrl } from '../share/web-url.ts'
 import { messageFor } from '../wording/message.ts'
 import { Amounts } from './Amounts.tsx'
 import { Channels } from './Channels.tsx'
+import { Header } from './Header.tsx'
 import { LinkBox } from './LinkBox.tsx'
 import { Notice } from './Notice.tsx'
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
@@ -18,10 +19,7 @@ export function ShareSide(props: ReferralPanelProps) {
   return (
     <div class="side">
       {has('title') && (
-        <div class="head">
-          <h2>{text.say(isForBoth ? 'titleBoth' : 'titlePlain')}</h2>
-          {isForBoth && <p>{text.say('intro')}</p>}
-        </div>
+        <Header title={text.say(isForBoth ? 'titleBoth' : 'titlePlain')} intro={isForBoth && text.say('intro')} />
       )}
       {offer && has('offer') && <Amounts offer={offer} text={text} />}
       {notEarning && <p class="notice">{text.say(notEarning)}</p>}
