@@ -76,7 +76,8 @@ export function raiseStage(shadow: ShadowRoot, nonce: string | undefined): Eleme
     const show = () => (root.style.visibility = '')
     link.rel = 'stylesheet'
     link.href = stylesheet.value ?? ''
-    link.onload = link.onerror = show
+    link.addEventListener('load', show)
+    link.addEventListener('error', show)
     if (!stylesheet.value || !isWebUrl(link.href)) return
     if (nonce) link.nonce = nonce
     root.style.visibility = 'hidden'
