@@ -1,6 +1,6 @@
 import { defineElements, type GoodwordElement } from '@goodword/widget'
 import { startLauncher } from '@goodword/widget/launcher'
-import { createProgram, type Sight } from './program.ts'
+import { createProgram, type ProgramOptions, type Sight } from './program.ts'
 
 /** What a page of these tests can do. */
 export interface LookPage {
@@ -8,18 +8,18 @@ export interface LookPage {
   put(
     sight: Sight,
     attributes?: Record<string, string>,
-    options?: { into?: string; latencyMs?: number; html?: string },
+    options?: ProgramOptions & { into?: string; html?: string },
   ): void
   startLauncher(sight: Sight): void
 }
 
 const page: LookPage = {
-  put(sight, attributes = {}, { into = 'body', latencyMs = 0, html = '' } = {}) {
+  put(sight, attributes = {}, { into = 'body', html = '', ...program } = {}) {
     defineElements()
     const element = document.createElement('goodword-referral') as GoodwordElement
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
     element.append(document.createRange().createContextualFragment(html))
-    element.adapter = createProgram(sight, latencyMs)
+    element.adapter = createProgram(sight, program)
     if (sight !== 'stranger') element.identity = { token: 't' }
     document.querySelector(into)?.append(element)
   },

@@ -8,8 +8,14 @@ const OFFER: PartnerView['offer'] = {
   customer: [terms('welcome', 'coupon', 1000, 0)],
 }
 
+export interface ProgramOptions {
+  /** How long each answer takes. */
+  latencyMs?: number
+  theme?: Record<string, string>
+}
+
 /** A program that answers at once, with the same every time. */
-export function createProgram(sight: Sight, latencyMs = 0): BackendAdapter {
+export function createProgram(sight: Sight, { latencyMs = 0, theme = {} }: ProgramOptions = {}): BackendAdapter {
   const wait = <T>(value: T) =>
     new Promise<T>((resolve, reject) => {
       if (sight === 'loading') return
@@ -27,7 +33,7 @@ export function createProgram(sight: Sight, latencyMs = 0): BackendAdapter {
         currency: 'USD',
         termsUrl: 'https://shop.example/terms',
         channels: [],
-        theme: {},
+        theme,
         offer: OFFER,
         can: ['join'],
       }),
