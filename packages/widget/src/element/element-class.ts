@@ -30,7 +30,7 @@ const PROPERTIES = ['adapter', 'identity', 'visit', 'messages', 'model'] as cons
 export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementClass {
   return class extends HTMLElement {
     static defaults: ElementDefaults = {}
-    static readonly observedAttributes = ['token', 'email', 'locale', 'theme', 'show', 'hide', 'demo']
+    static readonly observedAttributes = ['token', 'email', 'locale', 'theme', 'show', 'hide', 'demo', 'stylesheet']
 
     readonly #defaults = (this.constructor as GoodwordElementClass).defaults
     // Attaching again would empty what a server has drawn.
@@ -121,6 +121,7 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
       const stage = (this.#stage ??= this.#begin())
       const theme = this.getAttribute('theme')
       stage.scheme.value = theme === 'light' || theme === 'dark' ? theme : schemeAround(this)
+      stage.stylesheet.value = this.getAttribute('stylesheet')
       this.#changeSections(stage)
       this.#changeText(stage)
       this.#changeScene(stage)

@@ -15,6 +15,8 @@ export interface GoodwordAttributes
   show?: string
   /** Sections that are not there. */
   hide?: string
+  /** The address of styles of one's own, which come into the element. */
+  stylesheet?: string
 }
 
 /** Attributes of the button that opens the panel. */

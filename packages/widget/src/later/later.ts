@@ -4,6 +4,7 @@
  */
 export { openBanner } from '../element/banner.tsx'
 export { JoinForm } from '../panel/JoinForm.tsx'
+export { Limited } from '../panel/Limited.tsx'
 export { ResultSide } from '../panel/ResultSide.tsx'
 export { Rewards } from '../panel/Rewards.tsx'
 export { later as css } from '../theme/later.ts'

@@ -40,7 +40,9 @@ export function ToolPlace({ names, ...props }: ReferralPanelProps & { names: rea
       ) : tools.isMissing.value ? (
         <p role="alert">{text.say('failed')}</p>
       ) : (
-        <div class="bone field" />
+        <p class="bones" aria-hidden="true">
+          <i>00000000</i>
+        </p>
       )}
     </div>
   )

@@ -5,6 +5,7 @@ import { isWebUrl } from '../share/web-url.ts'
 import type { ToolName } from '../model/share-model.ts'
 import { Amounts } from './Amounts.tsx'
 import { Channels } from './Channels.tsx'
+import { Header } from './Header.tsx'
 import { LinkBox } from './LinkBox.tsx'
 import { Notice } from './Notice.tsx'
 import { messageOf } from './message.ts'
@@ -21,10 +22,7 @@ export function ShareSide(props: ReferralPanelProps) {
   return (
     <div class="side" onKeyDown={(event) => closeByEscape(event, share)}>
       {has('title') && (
-        <div class="head">
-          <h2>{text.say(isForBoth ? 'titleBoth' : 'titlePlain')}</h2>
-          {isForBoth && <p>{text.say('intro')}</p>}
-        </div>
+        <Header title={text.say(isForBoth ? 'titleBoth' : 'titlePlain')} intro={isForBoth && text.say('intro')} />
       )}
       {offer && has('offer') && <Amounts offer={offer} currency={model.program.value?.currency} text={text} />}
       {model.me.value?.generosity && model.session.value?.update && has('generosity') && (

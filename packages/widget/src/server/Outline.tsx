@@ -20,23 +20,23 @@ export function Outline({ program, text, has }: Pick<ReferralPanelProps, 'text' 
           )}
           {has('offer') && <Amounts offer={offer} currency={program.currency} text={text} />}
           {has('link') && (
-            <div class="link">
-              <span class="url bone">&nbsp;</span>
-              <span class="button bone" />
+            <div class="link bones">
+              <span class="url">shop.example/?ref=0000</span>
+              <span class="button">{text.say('copy')}</span>
             </div>
           )}
           {has('share') && (
-            <div class="channels">
+            <div class="channels bones">
               {[1, 2, 3, 4, 5].map((place) => (
                 <div key={place} class="channel">
-                  <div class="bone circle" />
-                  <div class="bone label" />
+                  <i class="circle" />
+                  {text.say('email')}
                 </div>
               ))}
             </div>
           )}
         </div>
-        <FiguresSkeleton has={has} />
+        <FiguresSkeleton text={text} has={has} />
       </div>
       <p class="sr" role="status">
         {text.say('loading')}

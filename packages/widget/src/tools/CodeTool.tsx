@@ -12,7 +12,7 @@ const PNG_SIDE = 1024
 export function CodeTool({ box, url, model, text }: ToolProps) {
   const { parts, isMissing } = box.codes
   const part = parts.value
-  if (!part && !isMissing.value) return <div class="bone code" />
+  if (!part && !isMissing.value) return <div class="code waiting" />
   const code = part?.codeFor(url)
   if (!part || !code) return <p class="muted">{text.say('notDone')}</p>
   const { size, path } = code

@@ -49,7 +49,6 @@ export const first: FirstMessages = {
   pending: 'ما زال المتجر يؤكد حسابك. يُحتسب رابطك بعد ذلك.',
   paused: 'رابطك موقوف، فلا تُحتسب الزيارات الجديدة. اسأل المتجر.',
   terms: 'الشروط',
-  limited: 'رابطك يعمل الآن. لترى أرقامك، افتح الرسالة التي أرسلناها.',
 }
 
 export const loadLater = () => import('./later.ts')

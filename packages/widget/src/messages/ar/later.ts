@@ -9,6 +9,7 @@ export const words: LaterMessages = {
   friends: 'أصدقاؤك',
   friend: 'صديق',
   friendsEmpty: 'لا أحد بعد. أرسل رابطك إلى شخص واحد.',
+  limited: 'رابطك يعمل الآن. لترى أرقامك، افتح الرسالة التي أرسلناها.',
   rewards: 'مكافآتك',
   showMore: 'عرض المزيد',
   tagComing: 'في الطريق',

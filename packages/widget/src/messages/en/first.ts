@@ -47,5 +47,4 @@ export const first = {
   pending: 'The shop is still confirming you. Your link counts from then on.',
   paused: 'Your link is paused, so new visits do not count. Ask the shop to open it again.',
   terms: 'Terms',
-  limited: 'Your link works already. To see what comes of it, open the mail we sent you.',
 }

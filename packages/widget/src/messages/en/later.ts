@@ -7,6 +7,7 @@ export const words = {
   friends: 'Your friends',
   friend: 'A friend',
   friendsEmpty: 'Nobody yet. Think of one person who would like this, and send them your link.',
+  limited: 'Your link works already. To see what comes of it, open the mail we sent you.',
   rewards: 'Your rewards',
   showMore: 'Show more',
   tagComing: 'On its way',
