@@ -2,7 +2,7 @@ import type { Options } from 'tsup'
 import { defineConfig } from 'tsup'
 import { buildWidget } from './build-widget.ts'
 import manifest from './package.json' with { type: 'json' }
-import { terserOptions } from './terser-options.ts'
+import { terserOptions, widgetOptions } from './terser-options.ts'
 
 /** Everything is inside: a page has no package manager. Sources are taken, so that nothing is compiled twice. */
 const browser: Options = {
@@ -25,11 +25,12 @@ const browser: Options = {
 const part = (name: string): Options => ({ ...browser, entry: [`src/${name}.ts`], format: 'esm', splitting: false })
 
 export default defineConfig([
-  { ...browser, entry: ['src/goodword.ts'], format: 'iife', onSuccess: () => buildWidget(terserOptions) },
+  { ...browser, entry: ['src/goodword.ts'], format: 'iife', onSuccess: () => buildWidget(widgetOptions) },
   part('launcher'),
   part('more'),
   part('choices'),
   part('doctor'),
+  part('demo'),
   // For the owner's own server, on Node or any other; it has a package manager.
   { entry: { stub: 'src/stub.ts', 'host/index': 'src/host/index.ts' }, format: 'esm', dts: true },
 ])

@@ -22,7 +22,8 @@ export function openBanner({ adapter, visit, demo, defaults, tell }: Inputs): Sc
     styles: () => [welcome],
     draw(text) {
       const invitation = model.invitation.value
-      return invitation && <WelcomeBanner invitation={invitation} model={model} text={text} />
+      const known = text.with('later')
+      return invitation && known && <WelcomeBanner invitation={invitation} model={model} text={known} />
     },
     isWaiting: () => model.isReading.value,
     dispose: model.dispose,

@@ -1,6 +1,9 @@
 import { createMemoryAdapter } from '@goodword/adapters/memory'
 import { afterEach, expect, test, vi } from 'vitest'
+import { demoInputs } from '../demo/demo-inputs.ts'
 import { defineElements } from './define.ts'
+
+const demo = async () => demoInputs
 
 afterEach(() => {
   document.body.replaceChildren()
@@ -14,14 +17,14 @@ function put(html: string): HTMLElement {
 const shownIn = (element: HTMLElement) => element.shadowRoot?.textContent ?? ''
 
 test('needs no adapter, and touches none that is there', async () => {
-  defineElements()
+  defineElements({ demo })
   const alone = put('<goodword-referral demo="full"></goodword-referral>')
   await vi.waitFor(() => expect(shownIn(alone)).toContain('Amara Okafor'))
 
   const adapter = createMemoryAdapter()
   const onPartner = vi.fn()
   const spies = (['program', 'invitation', 'partner', 'record'] as const).map((name) => vi.spyOn(adapter, name))
-  defineElements({ adapter, identity: () => ({ token: adapter.host.token('ada') }), onPartner })
+  defineElements({ demo, adapter, identity: () => ({ token: adapter.host.token('ada') }), onPartner })
   const beside = put('<goodword-referral demo></goodword-referral>')
   await vi.waitFor(() => expect(shownIn(beside)).toContain('Amara Okafor'))
   for (const spy of spies) expect(spy).not.toHaveBeenCalled()
@@ -31,7 +34,7 @@ test('needs no adapter, and touches none that is there', async () => {
 test('another state is another scene, and none at all the real one', async () => {
   const adapter = createMemoryAdapter()
   adapter.host.partner({ externalId: 'ada', code: 'ada1' })
-  defineElements({ adapter, identity: () => ({ token: adapter.host.token('ada') }) })
+  defineElements({ demo, adapter, identity: () => ({ token: adapter.host.token('ada') }) })
   const element = put('<goodword-referral demo="loading"></goodword-referral>')
   await vi.waitFor(() => expect(element.shadowRoot?.querySelector('[aria-busy=true]')).not.toBeNull())
   element.setAttribute('demo', 'empty')
@@ -44,7 +47,7 @@ test('another state is another scene, and none at all the real one', async () =>
 })
 
 test('rtl is Arabic, unless another language is asked for', async () => {
-  defineElements()
+  defineElements({ demo })
   const element = put('<goodword-referral demo="rtl"></goodword-referral>')
   await vi.waitFor(() => expect(element.shadowRoot?.querySelector('[dir=rtl]')?.textContent).toContain('عمر الزهراني'))
   element.setAttribute('locale', 'en')
@@ -52,7 +55,7 @@ test('rtl is Arabic, unless another language is asked for', async () => {
 })
 
 test('the friend’s answer to a banner is not remembered', async () => {
-  defineElements()
+  defineElements({ demo })
   const element = put('<goodword-welcome demo="full"></goodword-welcome>')
   await vi.waitFor(() => expect(shownIn(element)).toContain('Mara Lindqvist gave you $20 off'))
   element.shadowRoot?.querySelector<HTMLElement>('[part=claim]')?.click()

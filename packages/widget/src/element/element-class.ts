@@ -1,6 +1,5 @@
 import type { BackendAdapter, Identity } from '@goodword/core'
 import { batch } from '@preact/signals-core'
-import { loadDemo } from '../later/parts.ts'
 import { loadText } from '../messages/load.ts'
 import type { Text } from '../messages/text.ts'
 import { schemeAround } from '../theme/scheme.ts'
@@ -176,7 +175,7 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
       }
       if (demo === null) change(inputs)
       // A demo that cannot be fetched is not there.
-      else loadDemo().then((part) => change(part.demoInputs(inputs, demo)), Boolean)
+      else this.#defaults.demo?.().then((toInputs) => change(toInputs(inputs, demo)), Boolean)
     }
 
     #end() {

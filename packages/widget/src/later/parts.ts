@@ -10,6 +10,3 @@ export type ToolParts = typeof tools
 
 export const createLaterParts = (): Later<LaterParts> => createLater(() => import('./later.ts'))
 export const createToolParts = (): Later<ToolParts> => createLater(() => import('./tools.ts'))
-
-/** A backend that is made up, for the attribute `demo`. */
-export const loadDemo = () => import('../demo/demo.ts')

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { Section } from '../element/sections.ts'
-import { Notice } from './Notice.tsx'
+import { Missing } from './Missing.tsx'
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
 import { FiguresSkeleton } from './Skeleton.tsx'
 
@@ -19,11 +19,7 @@ export function Results(props: ReferralPanelProps) {
   return (
     <>
       <div class="come">
-        {!isWell && (
-          <div class="pad">
-            <Notice {...props} />
-          </div>
-        )}
+        {!isWell && <div class="pad">{parts ? <parts.Notice {...props} /> : <Missing {...props} />}</div>}
         {parts && summary && offer && <parts.ResultSide {...props} summary={summary} offer={offer} />}
       </div>
       {parts && summary && offer && has('rewards') && (

@@ -7,7 +7,7 @@ import { Amounts } from './Amounts.tsx'
 import { Channels } from './Channels.tsx'
 import { Header } from './Header.tsx'
 import { LinkBox } from './LinkBox.tsx'
-import { Notice } from './Notice.tsx'
+import { Missing } from './Missing.tsx'
 import { messageOf } from './message.ts'
 import { closeByEscape, Opener, ToolPlace } from './Opener.tsx'
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
@@ -73,9 +73,10 @@ function Tool({ label, ...props }: ReferralPanelProps & { name: ToolName; label:
 
 /** Why there is no link yet, and the way to one. */
 function WithoutLink(props: ReferralPanelProps) {
-  const { model, later, parts, text } = props
-  if (model.stage.value !== 'stranger' || later.isMissing.value) return <Notice {...props} />
+  const { model, parts, text } = props
+  if (!parts) return <Missing {...props} />
+  if (model.stage.value !== 'stranger') return <parts.Notice {...props} />
   const canJoin = model.program.value?.can.includes('join') ?? true
   if (!model.join || !canJoin) return <p class="notice">{text.say('signIn')}</p>
-  return parts && <parts.JoinForm join={model.join} text={text} />
+  return <parts.JoinForm join={model.join} text={text} />
 }

@@ -1,7 +1,7 @@
 import { explainReferral, explainReward, type PartnerSession, type Reward } from '@goodword/core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Inputs } from '../element/inputs.ts'
-import { demoInputs } from './demo.ts'
+import { demoInputs } from './demo-inputs.ts'
 import { SCENES } from './scenes.ts'
 
 const NOW = Date.UTC(2026, 10, 25, 18, 30)
