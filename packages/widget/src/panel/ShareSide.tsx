@@ -9,18 +9,18 @@ import { Header } from './Header.tsx'
 import { LinkBox } from './LinkBox.tsx'
 import { Missing } from './Missing.tsx'
 import { messageOf } from './message.ts'
-import { closeByEscape, Opener, ToolPlace } from './Opener.tsx'
+import { Opener, ToolPlace } from './Opener.tsx'
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
 
 /** What we both get, the link, and how to send it. */
 export function ShareSide(props: ReferralPanelProps) {
-  const { model, share, kit, text, has } = props
+  const { model, share, parts, kit, text, has } = props
   // While he moves it, as it would be.
   const offer = kit?.box.giving.offer.value ?? model.offer.value
   const isForBoth = offer !== null && offer.partner.length > 0 && offer.customer.length > 0
   const notEarning = model.me.value && NOT_EARNING[model.me.value.status]
   return (
-    <div class="side" onKeyDown={(event) => closeByEscape(event, share)}>
+    <div class="side" onKeyDown={(event) => kit?.closeByEscape(event, share)}>
       {has('title') && (
         <Header title={text.say(isForBoth ? 'titleBoth' : 'titlePlain')} intro={isForBoth && text.say('intro')} />
       )}
@@ -28,7 +28,7 @@ export function ShareSide(props: ReferralPanelProps) {
       {model.me.value?.generosity && model.session.value?.update && has('generosity') && (
         <Tool {...props} name="generosity" label="giveMore" />
       )}
-      {notEarning && <p class="notice">{text.say(notEarning)}</p>}
+      {parts && notEarning && <p class="notice">{text.say(notEarning)}</p>}
       {model.link.value === null ? <WithoutLink {...props} /> : <WithLink {...props} url={model.link.value} />}
     </div>
   )

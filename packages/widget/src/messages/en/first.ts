@@ -42,7 +42,5 @@ export const first = {
   retry: 'Try again',
   loading: 'Loading',
   signIn: 'Sign in to get your own link.',
-  pending: 'The shop is still confirming you. Your link counts from then on.',
-  paused: 'Your link is paused, so new visits do not count. Ask the shop to open it again.',
   terms: 'Terms',
 }

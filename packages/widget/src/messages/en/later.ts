@@ -1,5 +1,7 @@
 /** What has come of the link, the form for joining, and the friend’s banner. */
 export const words = {
+  paused: 'Your link is paused, so new visits do not count. Ask the shop to open it again.',
+  pending: 'The shop is still confirming you. Your link counts from then on.',
   failedIdentity: 'We could not confirm who you are. Sign in again, then try once more.',
   offlineSince: 'You are offline. These figures are as of {time}.',
   visits: 'Visits',
