@@ -1,11 +1,12 @@
-import type { OfferTerms, Reason, Reward, RewardTerms, Status } from '@goodword/core'
+import type { OfferTerms, Reason, Reward, RewardTerms, Status, WaitingFor } from '@goodword/core'
 import { describe, expect, test } from 'vitest'
+import { ar } from '../messages/ar.ts'
 import { en } from '../messages/en.ts'
 import { createText } from '../messages/text.ts'
 import { explain, tagOf } from './status.ts'
 
 const NOW = Date.UTC(2026, 8, 20)
-const text = createText(en, 'en-GB', () => NOW)
+const text = createText(en, 'en-GB', { now: () => NOW })
 
 const terms: RewardTerms = {
   ruleId: 'thanks',
@@ -81,8 +82,22 @@ test('an order that was too small says by what', () => {
 })
 
 test('a reason of a newer backend still gets a sentence', () => {
-  expect(say({ state: 'held', reason: 'velocity' as Reason, waitingFor: 'brand' })).toBe(en.whyReview)
-  expect(say({ state: 'rejected', reason: 'velocity' as Reason })).toBe(en.missedOther)
+  const newer = 'moon_phase' as Reason
+  expect(say({ state: 'held', reason: newer, waitingFor: 'brand' })).toBe(en.whyReview)
+  expect(say({ state: 'held', reason: newer, waitingFor: 'you' })).toBe(en.whyYou)
+  expect(say({ state: 'pending', reason: newer, waitingFor: 'time', earliest: '2026-10-03T12:00:00Z' })).toBe(
+    'On its way. Nothing for you to do. Not before 3 October.',
+  )
+  expect(say({ state: 'rejected', reason: newer })).toBe(en.missedOther)
+})
+
+test('what was on its way or earned, and is not any more, says so', () => {
+  expect(say({ state: 'in_payout', waitingFor: 'time' })).toBe(en.whyWaiting)
+  expect(say({ state: 'paid', reason: 'paid' }, rewardWith({}))).toBe(en.paidOut)
+  expect(say({ state: 'reversed', reason: 'refunded' }, rewardWith({}))).toBe(en.missedRefunded)
+  expect(say({ state: 'rewarded', reason: 'disputed' }, rewardWith({}))).toBe(en.missedRefunded)
+  expect(say({ state: 'expired' }, rewardWith({}))).toBe(en.missedExpired)
+  expect(say({ state: 'rewarded', reason: 'expired' }, rewardWith({}))).toBe(en.missedExpired)
 })
 
 const REASONS: Record<Reason, true> = {
@@ -95,9 +110,27 @@ const REASONS: Record<Reason, true> = {
   self_referral: true,
   self_email_alias: true,
   partner_paused: true,
+  duplicate_identity: true,
+  velocity: true,
+  disposable_email: true,
+  too_fast: true,
+  paid_ad: true,
+  shared_payout_account: true,
+  shared_instrument: true,
+  same_domain: true,
   fx_missing: true,
   rule_error: true,
+  capped: true,
+  refunded: true,
+  disputed: true,
+  deal_protected: true,
+  outside_window: true,
+  bot: true,
+  duplicate: true,
+  unrecoverable: true,
+  paid: true,
   redeemed: true,
+  expired: true,
 }
 const STATES: Record<Status['state'], true> = {
   visited: true,
@@ -107,25 +140,49 @@ const STATES: Record<Status['state'], true> = {
   pending: true,
   held: true,
   approved: true,
+  in_payout: true,
+  paid: true,
   redeemed: true,
+  reversed: true,
+  expired: true,
   rejected: true,
 }
+const WAITING: readonly WaitingFor[] = ['friend', 'you', 'brand', 'time', null]
 
-describe.each(Object.keys(REASONS) as Reason[])('%s', (reason) => {
-  test.each(Object.keys(STATES) as Status['state'][])('has a whole sentence when %s', (state) => {
-    const sentence = say({ state, reason, earliest: '2026-10-03T12:00:00Z' }, rewardWith({}))
-    expect(sentence).toMatch(/^[A-Z].*\.$/)
-    expect(sentence).not.toMatch(/[{}]|undefined/)
-  })
+describe.each([
+  ['English', text, /^[A-Z].*\.$/],
+  ['Arabic', createText(ar, 'ar', { now: () => NOW }), /^[\u0600-\u06ff].*\.$/],
+] as const)('in %s', (_, text, whole) => {
+  test.each([...Object.keys(REASONS), null] as (Reason | null)[])(
+    '%s has a whole sentence in every state, whoever has to act, with a date and a reward or without',
+    (reason) => {
+      for (const state of Object.keys(STATES) as Status['state'][])
+        for (const waitingFor of WAITING)
+          for (const earliest of ['2026-10-03T12:00:00Z', null])
+            for (const reward of [rewardWith({}), null]) {
+              const status = statusOf({ state, reason, waitingFor, earliest })
+              const sentence = explain(text, { status, offer, reward })
+              expect([state, waitingFor, sentence]).toEqual([state, waitingFor, expect.stringMatching(whole)])
+              expect(sentence).not.toMatch(/[{}]|undefined/)
+            }
+    },
+  )
 })
 
 test.each([
   [{ state: 'pending', waitingFor: 'time' }, 'tagComing'],
   [{ state: 'held', waitingFor: 'brand' }, 'tagComing'],
+  [{ state: 'in_payout', waitingFor: 'time' }, 'tagComing'],
+  [{ state: 'rewarded', waitingFor: 'time' }, 'tagComing'],
   [{ state: 'joined', waitingFor: 'friend' }, 'tagFriend'],
   [{ state: 'held', waitingFor: 'you' }, 'tagYou'],
   [{ state: 'rewarded' }, 'tagYours'],
+  [{ state: 'paid' }, 'tagYours'],
+  [{ state: 'redeemed' }, 'tagYours'],
   [{ state: 'rejected' }, 'tagMissed'],
+  [{ state: 'reversed' }, 'tagMissed'],
+  [{ state: 'expired' }, 'tagMissed'],
+  [{ state: 'rewarded', reason: 'refunded' }, 'tagMissed'],
 ] as const)('%j reads as %s', (status, label) => {
   expect(tagOf(statusOf(status)).label).toBe(label)
 })
