@@ -1,6 +1,6 @@
 import { createHttpAdapter } from '@goodword/adapters/http'
 import type { Identity } from '@goodword/core'
-import { defineElements, type ElementDefaults } from '@goodword/widget'
+import { defineElements } from '@goodword/widget'
 import { forgetOwnCodes, rememberOwnCodes } from '@goodword/widget/own-codes'
 import { takeMailedToken } from './mailed-token.ts'
 import { pageNonce } from './page-nonce.ts'
@@ -43,7 +43,7 @@ export function start(goodword: Api): void {
       const { code } = visit() ?? {}
       if (codes.some((own) => own.toLowerCase() === code?.toLowerCase())) land() // one's own link is no visit
     },
-    demo: () => need('demo.js') as ReturnType<NonNullable<ElementDefaults['demo']>>,
+    demo: () => need('demo.js'),
     ...(nonce && { nonce }),
   })
 }

@@ -175,7 +175,11 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
       }
       if (demo === null) change(inputs)
       // A demo that cannot be fetched is not there.
-      else this.#defaults.demo?.().then((toInputs) => change(toInputs(inputs, demo)), Boolean)
+      else
+        this.#defaults
+          .demo?.()
+          .then((toInputs) => change(toInputs(inputs, demo)))
+          .catch(() => {})
     }
 
     #end() {
