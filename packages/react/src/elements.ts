@@ -1,5 +1,5 @@
 import { defineElements, type ElementProperties, type GoodwordElement, type GoodwordEvents } from '@goodword/widget'
-import { createElement, useEffect, useRef, type HTMLAttributes, type ReactElement } from 'react'
+import { createElement, useEffect, useRef, type HTMLAttributes, type ReactElement, type ReactNode } from 'react'
 
 type Told<Name extends keyof GoodwordEvents> = (event: CustomEvent<GoodwordEvents[Name]>) => void
 
@@ -8,13 +8,21 @@ type Told<Name extends keyof GoodwordEvents> = (event: CustomEvent<GoodwordEvent
  * `detail` is that of the element's own event.
  */
 export interface GoodwordProps
-  extends Partial<ElementProperties>, Omit<HTMLAttributes<HTMLElement>, 'onCopy' | 'onError' | 'children'> {
+  extends Partial<ElementProperties>, Omit<HTMLAttributes<HTMLElement>, 'onCopy' | 'onError'> {
   token?: string
   email?: string
   /** BCP 47. Default: the page's own. */
   locale?: string
   /** Default `auto`: what fits the page around it. */
   theme?: 'light' | 'dark' | 'auto'
+  /** Sections that are there, and no others, as `link share`. */
+  show?: string
+  /** Sections that are not there. */
+  hide?: string
+  /** The address of styles of one's own. */
+  stylesheet?: string
+  /** What has a `slot`: `header`, `footer`, `empty`. */
+  children?: ReactNode
   onShare?: Told<'goodword-share'>
   onCopy?: Told<'goodword-copy'>
   onKeep?: Told<'goodword-keep'>
