@@ -19,9 +19,9 @@ export const referral = `
 .amounts dd + dd b i { font-size: 1em; line-height: 1.2; letter-spacing: 0; }
 .amounts span { display: block; font-size: .875em; line-height: 1.4; color: var(--muted); margin-block-start: 4px; text-wrap: pretty; }
 .link { display: grid; gap: 8px; padding: 8px; border: 1px solid var(--line); border-radius: var(--inner); position: relative; }
-.url { direction: ltr; unicode-bidi: isolate; text-align: center; align-self: center; padding: 8px; font: .9375em/1.35 ui-monospace, SFMono-Regular, Menlo, Consolas, 'Noto Sans Mono', monospace; overflow-wrap: anywhere; color: var(--muted); user-select: all; -webkit-user-select: all; }
+.url { direction: ltr; unicode-bidi: isolate; text-align: center; align-self: center; padding: 8px; font: .9375em/1.35 ui-monospace, Menlo, Consolas, monospace; overflow-wrap: anywhere; color: var(--muted); user-select: all; -webkit-user-select: all; }
 .url b { color: var(--text); }
-.link input { direction: ltr; inline-size: 100%; min-block-size: var(--height); padding: 8px; border: 0; background: none; font: .9375em/1.35 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+.link input { direction: ltr; inline-size: 100%; min-block-size: var(--height); padding: 8px; border: 0; background: none; font: .9375em/1.35 ui-monospace, Menlo, Consolas, monospace; }
 .link input.sr { min-block-size: 0; inline-size: 1px; padding: 0; }
 .channels { display: grid; grid-template-columns: repeat(auto-fit, minmax(50px, 1fr)); gap: 12px 2px; margin-inline: -8px; }
 .channel { display: flex; flex-direction: column; align-items: center; gap: 6px; inline-size: 100%; font-size: .78125em; line-height: 1.3; color: var(--muted); text-decoration: none; border-radius: var(--control); }
@@ -49,7 +49,7 @@ export const referral = `
 .card:has(.bones) .foot { visibility: hidden; }
 .foot a { display: inline-block; margin-block: -12px; padding-block: 12px; }
 .bones * { color: transparent !important; text-decoration: line-through var(--line) .8em; }
-.bones { animation: breathe 1.6s ease-in-out infinite alternate; user-select: none; -webkit-user-select: none; }
+.bones { animation: breathe 1.6s ease-in-out infinite alternate; }
 .bones .circle, .bones .avatar, .bones .button { background: var(--line); text-decoration: none; }
 @keyframes breathe { to { opacity: .45; } }
 @container (inline-size < 340px) {
