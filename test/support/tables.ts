@@ -29,6 +29,6 @@ export function tableIn(path: string, head: string): Row[] {
 function cellsOf(line: string): string[] {
   return line
     .slice(1, -1)
-    .split('|')
+    .split(/(?<!\\)\|/)
     .map((cell) => cell.trim())
 }

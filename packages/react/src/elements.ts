@@ -33,6 +33,8 @@ export interface GoodwordProps
   show?: string
   /** Sections that are not there. */
   hide?: string
+  /** The address of styles of one's own. */
+  stylesheet?: string
   /** A state to show with made-up data, without any backend: `full`, `empty`, `loading`, `error` and others. */
   demo?: string
 }

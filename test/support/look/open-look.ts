@@ -9,6 +9,9 @@ export type WithLook = typeof globalThis & { look: LookPage }
 const ORIGIN = 'http://shop.example'
 let script: Promise<string> | undefined
 
+/** The page's script, for pages that are served otherwise. */
+export const bundleLook = (): Promise<string> => (script ??= bundle())
+
 /** Opens a page of the given markup that can show panels of a program which is all in the page. It needs no server. */
 export async function openLook(
   browser: Browser,
@@ -16,7 +19,7 @@ export async function openLook(
   options: BrowserContextOptions & { files?: Record<string, string>; policy?: string } = {},
 ): Promise<Page> {
   const { files = {}, policy, ...context } = options
-  const body = await (script ??= bundle())
+  const body = await bundleLook()
   const page = await browser.newPage({
     viewport: { width: 1280, height: 900 },
     timezoneId: 'UTC',

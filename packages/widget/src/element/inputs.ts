@@ -25,8 +25,7 @@ export interface ElementDefaults {
   /** The partner's own codes, when they are known or have become more. */
   onPartner?: (codes: readonly string[]) => void
   /**
-   * Fetches what the attribute `demo` shows: `() => import('@goodword/widget/demo').then(({ demoInputs }) => demoInputs)`. Absent:
-   * an element with that attribute is empty.
+   * Fetches what the attribute `demo` shows: `demoInputs` of the doorway `/demo`. Absent: an element with that attribute is empty.
    */
   demo?: () => Promise<(inputs: Inputs, state: string) => Inputs>
   /** For browsers without constructable stylesheets under a content security policy. */

@@ -11,17 +11,17 @@ export const referral = `
 .amounts > .you { background: var(--accent-soft); }
 .amounts dt { font-size: .875em; color: var(--muted); margin-block-end: 2px; }
 .amounts b { display: block; line-height: 1.25; }
-.amounts b i { display: block; font-style: normal; font-size: clamp(1.625em, 9cqi, 2em); line-height: 1.2; letter-spacing: -.02em; font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
-.amounts b .long { font-size: 1.625em; line-height: 1.3; }
+.amounts b i { display: block; font-style: normal; font-size: clamp(1.625em, 9cqi, 2em); line-height: max(1.2em, min(10.8cqi, 38.4px)); letter-spacing: -.02em; font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
+.amounts b .long { font-size: 1.625em; }
 .amounts + .muted { margin-block-start: -8px; }
 .you b { color: var(--accent-text); }
 .amounts dd + dd b { font-size: .875em; margin-block-start: 8px; }
-.amounts dd + dd b i { font-size: 1em; letter-spacing: 0; }
+.amounts dd + dd b i { font-size: 1em; line-height: 1.2; letter-spacing: 0; }
 .amounts span { display: block; font-size: .875em; line-height: 1.4; color: var(--muted); margin-block-start: 4px; text-wrap: pretty; }
 .link { display: grid; gap: 8px; padding: 8px; border: 1px solid var(--line); border-radius: var(--inner); position: relative; }
-.url { direction: ltr; unicode-bidi: isolate; text-align: center; align-self: center; padding: 8px; font: .9375em/1.35 ui-monospace, SFMono-Regular, Menlo, Consolas, 'Noto Sans Mono', monospace; overflow-wrap: anywhere; color: var(--muted); user-select: all; -webkit-user-select: all; }
+.url { direction: ltr; unicode-bidi: isolate; text-align: center; align-self: center; padding: 8px; font: .9375em/1.35 ui-monospace, Menlo, Consolas, monospace; overflow-wrap: anywhere; color: var(--muted); user-select: all; -webkit-user-select: all; }
 .url b { color: var(--text); }
-.link input { direction: ltr; inline-size: 100%; min-block-size: var(--height); padding: 8px; border: 0; background: none; font: .9375em/1.35 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+.link input { direction: ltr; inline-size: 100%; min-block-size: var(--height); padding: 8px; border: 0; background: none; font: .9375em/1.35 ui-monospace, Menlo, Consolas, monospace; }
 .link input.sr { min-block-size: 0; inline-size: 1px; padding: 0; }
 .channels { display: flex; margin-inline: -8px; }
 .channels > * { flex: 1 1 auto; min-inline-size: 50px; }
@@ -49,10 +49,11 @@ export const referral = `
 .notice.bad { background: var(--bad-soft); color: var(--bad); }
 .notice .button { background: var(--surface); color: var(--text); border-color: var(--edge); }
 .pad { padding: 20px var(--gutter); }
-.foot, slot::slotted([slot=footer]) { display: block; padding: 12px var(--gutter); background: var(--sunken); border-block-start: 1px solid var(--line); font-size: .875em; color: var(--muted); }
+.foot, slot::slotted([slot=footer]) { display: block; margin-block-start: -1px; padding: 12px var(--gutter); background: var(--sunken); border-block-start: 1px solid var(--line); font-size: .875em; color: var(--muted); }
+.card:has(.bones) .foot { visibility: hidden; }
 .foot a { display: inline-block; margin-block: -12px; padding-block: 12px; }
 .bones * { color: transparent !important; text-decoration: line-through var(--line) .8em; }
-.bones { animation: breathe 1.6s ease-in-out infinite alternate; user-select: none; -webkit-user-select: none; }
+.bones { animation: breathe 1.6s ease-in-out infinite alternate; }
 .bones .circle, .bones .avatar, .bones .button { background: var(--line); text-decoration: none; }
 @keyframes breathe { to { opacity: .45; } }
 @container (inline-size < 340px) {

@@ -17,7 +17,7 @@ export const tokens = `
   --surface: var(--goodword-surface, #fff);
   --text: var(--goodword-text, #14171f);
   --muted: var(--goodword-muted, color-mix(in oklab, var(--text) 70%, var(--surface)));
-  --sunken: var(--goodword-sunken, color-mix(in oklab, var(--muted) 7%, var(--surface)));
+  --sunken: var(--goodword-sunken, color-mix(in oklab, var(--accent-text) 4%, var(--surface)));
   --line: var(--goodword-line, color-mix(in oklab, var(--muted) 18%, var(--surface)));
   --edge: color-mix(in oklab, var(--muted) 72%, var(--surface));
   --fill: var(--accent);
@@ -26,7 +26,7 @@ export const tokens = `
   --alarm: var(--goodword-bad, #ec4236);
   --bad: color-mix(in oklab, var(--alarm) 60%, var(--text));
   --accent-soft: color-mix(in oklab, var(--accent) 12%, var(--surface));
-  --bad-soft: color-mix(in oklab, var(--alarm) 12%, var(--surface));
+  --bad-soft: color-mix(in oklab, var(--alarm) 18%, var(--surface));
   --shadow: var(--goodword-shadow, 0 1px 2px #14171f0d, 0 8px 28px #14171f14);
   --radius: var(--goodword-radius, 20px);
   --inner: calc(var(--radius) * .7);
@@ -43,11 +43,12 @@ export const tokens = `
 @supports (color: color(from red xyz-d65 x y z / alpha)) {
   .root.root {
     --on: color(from var(--surface) xyz-d65 0 0 0 / y);
-    --white: clamp(0, (1.179 - 2 * alpha) * 1e6, 1) * clamp(0, ((2 * alpha - .95) * 6.5 - .05 - 2 * alpha * y) / (1 - 2 * alpha * y), 1);
-    --own: (1 - var(--white)) * min(2 * alpha, max(0, (2 * alpha - .95) / 6.5 - .05) / max(1e-6, y) + clamp(0, (1.179 - 2 * alpha) * 1e6, 2));
+    --dark: clamp(0, (1.179 - 2 * alpha) * 1e6, 1);
+    --white: var(--dark) * clamp(0, ((2 * alpha - .95) * 6.5 - .05 - 2 * alpha * y) / (1 - 2 * alpha * y), 1);
+    --own: (1 - var(--white)) * min(2 * alpha, max(0, (2 * alpha - .95) / 6.5 - .05) / max(1e-6, y) + 2 * var(--dark));
     --read: xyz-d65 calc(x * var(--own) + .9505 * var(--white)) calc(y * var(--own) + var(--white)) calc(z * var(--own) + 1.089 * var(--white)) / 1;
     --ink: calc((.179 - y) * 1e6);
-    --text: color(from color-mix(in xyz-d65, var(--goodword-text, oklch(from var(--surface) clamp(.2, (.56 - l) * 1e6, .96) .01 270)), var(--on)) var(--read));
+    --text: color(from color-mix(in xyz-d65, var(--goodword-text, oklch(from var(--surface) clamp(.2, (.56 - l) * 1e6, .96) .02 270)), var(--on)) var(--read));
     --muted: color(from color-mix(in xyz-d65, var(--goodword-muted, color-mix(in oklab, var(--text) 70%, var(--surface))), var(--on)) var(--read));
     --accent-text: color(from color-mix(in xyz-d65, var(--accent), var(--on)) var(--read));
     --bad: color(from color-mix(in xyz-d65, var(--alarm), var(--on)) var(--read));
