@@ -1,9 +1,7 @@
 export {
-  Claims,
   Friends,
   Generosity,
   Invite,
-  Leaderboard,
   Link,
   Note,
   Offer,

@@ -10,9 +10,7 @@ export type Section =
   | 'invite'
   | 'stats'
   | 'friends'
-  | 'claims'
   | 'rewards'
-  | 'leaderboard'
   | 'terms'
 
 /** Tells whether a section is there. */

@@ -4,7 +4,7 @@ import { Missing } from './Missing.tsx'
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
 import { FiguresSkeleton } from './Skeleton.tsx'
 
-const RESULTS: readonly Section[] = ['stats', 'friends', 'claims', 'rewards', 'leaderboard']
+const RESULTS: readonly Section[] = ['stats', 'friends', 'rewards']
 
 /** What has come of the link, in its outline until everything is there. A person who may not see it yet is told how. */
 export function Results(props: ReferralPanelProps) {
