@@ -1,10 +1,7 @@
 import { html } from '../html.mjs'
 import { layout } from './layout.mjs'
 
-/**
- * The third place where Goodword appears on our pages: what a customer's own friends bring, and how far he has come as somebody's
- * friend. `token` tells it which customer is looking.
- */
+/** The third place where Goodword appears on our pages. `token` tells it which customer is looking. */
 export function accountPage(visitor, token) {
   const { account } = visitor
   return layout(visitor, {
@@ -20,7 +17,6 @@ export function accountPage(visitor, token) {
       </div>
       <h2>Invite a friend</h2>
       <goodword-referral token="${token}"></goodword-referral>
-      <goodword-status token="${token}"></goodword-status>
     `,
   })
 }
