@@ -42,6 +42,11 @@ const budgets: { what: string; stop: number; size: () => number | Promise<number
     size: () => bundledSize(`export * from '@goodword/widget/model'`, inPackage('embed')),
   },
   {
+    what: 'QR part',
+    stop: 2500,
+    size: () => sizeOfFiles(allFiles(embed('widget.js')).filter((file) => /\/code-[\w-]{8}\.js$/.test(file))),
+  },
+  {
     what: 'the largest piece of a language',
     stop: 1600,
     size: () =>
