@@ -168,7 +168,7 @@ export const friendSuite: Suite = {
         await harness.host.conversion(sale)
         await harness.clock.set(first.at + 60_000)
         await harness.host.conversion({ ...sale, orderId: 'o2', at: first.at + 60_000 })
-        await harness.host.conversion({ ...sale, orderId: 'o3', customerId: 'u2', visitId: second.id })
+        await harness.host.conversion({ ...sale, orderId: 'o3', customerId: 'u2', visitId: second.id, at: second.at })
         const times = (await friendOf(harness, first)).rewards.map(({ earnedAt }) => earnedAt)
         expect(times).toEqual([iso(first.at + 60_000), iso(first.at)])
         expect((await friendOf(harness, second)).rewards).toHaveLength(1)
