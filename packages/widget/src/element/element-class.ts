@@ -40,6 +40,7 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
     #stops: (() => void)[] = []
     #isAsked = false
     #asksForText = 0
+    #asked: readonly [string, ElementProperties['messages'] | undefined] | null = null
     #sections = '|'
 
     get adapter() {
@@ -142,11 +143,14 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
 
     /** Texts of a language may take a while: those asked for last win, and until then the ones before stay. */
     #changeText(stage: ElementStage) {
+      const asked = [this.#locale(), this.#own.messages] as const
+      if (this.#asked?.every((part, index) => part === asked[index])) return
+      this.#asked = asked
       const turn = ++this.#asksForText
       const show = (text: Text) => {
         if (turn === this.#asksForText) stage.text.value = text
       }
-      const text = loadText(this.#locale(), this.#own.messages ?? {})
+      const text = loadText(asked[0], asked[1] ?? {})
       if (text instanceof Promise) void text.then(show)
       else show(text)
     }
@@ -187,7 +191,7 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
       const scene = this.#stage?.scene.peek()
       this.#stage?.strike()
       scene?.dispose()
-      this.#stage = this.#inputs = null
+      this.#stage = this.#inputs = this.#asked = null
       this.#stops = []
       this.#sections = '|'
     }
