@@ -25,7 +25,7 @@ export function openBanner({ adapter, visit, demo, defaults, tell }: Inputs): Sc
       const known = text.with('later')
       return invitation && known && <WelcomeBanner invitation={invitation} model={model} text={known} />
     },
-    isWaiting: () => model.isReading.value,
+    isWaiting: (text) => model.isReading.value || !text.with('later'),
     dispose: model.dispose,
   }
 }

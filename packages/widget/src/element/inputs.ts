@@ -66,7 +66,7 @@ export interface Scene {
   /** Draws what the model holds now. Called again after any signal that it read has changed. `null`: nothing to show. */
   draw(text: Text, has: HasSection): ComponentChild
   /** What it would draw stands in for what is on its way: what a server has drawn says more. Asked again like `draw`. */
-  isWaiting?(): boolean
+  isWaiting?(text: Text): boolean
   /** What it holds cannot be drawn: it shall hold something else, and say so. */
   fail?(): void
   /** The owner's colours and measures, by the name of a `--goodword-*` variable without the prefix. */

@@ -57,9 +57,10 @@ export function openReferral({ adapter, identity, network, locale, tell, default
         />
       )
     },
-    isWaiting() {
+    isWaiting(text) {
       const stage = model.stage.value
-      return stage === 'loading' || (stage === 'stranger' && !later.parts.value && !later.isMissing.value)
+      const hasForm = text.with('later') && later.parts.value
+      return stage === 'loading' || (stage === 'stranger' && !hasForm && !later.isMissing.value)
     },
     fail: model.fail,
     dispose() {

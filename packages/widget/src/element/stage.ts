@@ -51,7 +51,7 @@ export function raiseStage(shadow: ShadowRoot, nonce: string | undefined): Eleme
   const stylesheet = signal<string | null>(null)
 
   const stopDrawing = effect(() => {
-    isKept &&= !scene.value || scene.value.isWaiting?.() === true
+    isKept &&= !scene.value || !text.value || scene.value.isWaiting?.(text.value) === true
     if (isKept) return
     scene.value?.styles().forEach(dress)
     const drawn = text.value && scene.value ? scene.value.draw(text.value, has.value) : null

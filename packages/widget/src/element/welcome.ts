@@ -13,7 +13,7 @@ export function openWelcome(inputs: Inputs): Scene {
   return {
     styles: () => banner.value?.styles() ?? [],
     draw: (text, has) => banner.value?.draw(text, has) ?? null,
-    isWaiting: () => inputs.visit !== null && (banner.value?.isWaiting?.() ?? true),
+    isWaiting: (text) => inputs.visit !== null && (banner.value?.isWaiting?.(text) ?? true),
     dispose() {
       stop()
       banner.peek()?.dispose()
