@@ -1,4 +1,4 @@
-// What `npm start` runs: installs and builds what is missing, then a server, a shop that uses it, and some history.
+// What `npm start` runs: installs and builds what is missing, then a server, a shop that uses it, some history, and a playground.
 import { existsSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { startChild } from './demo/child.mjs'
@@ -13,6 +13,7 @@ const KEYS = join(FOLDER, 'keys.json')
 const SEEDED = join(FOLDER, 'seeded')
 const CLI = join(ROOT, 'packages/server/dist/cli.js')
 const SHOP = join(ROOT, 'examples/shop/server.mjs')
+const PLAYGROUND = join(ROOT, 'examples/playground/server.mjs')
 
 // The demo keeps to its own folder, whatever database this machine is set up for.
 delete process.env.DATABASE_URL
@@ -39,8 +40,10 @@ async function start() {
   checkNode()
   const apiPort = readPort('GOODWORD_PORT', 4100)
   const shopPort = readPort('SHOP_PORT', 4101)
+  const playgroundPort = readPort('PLAYGROUND_PORT', 4102)
   await checkPort(apiPort, 'GOODWORD_PORT')
   await checkPort(shopPort, 'SHOP_PORT')
+  await checkPort(playgroundPort, 'PLAYGROUND_PORT')
   checkFolder(FOLDER)
   ensureInstalled()
   await ensureBuilt()
@@ -64,6 +67,7 @@ async function start() {
     GOODWORD_SECRET_KEY: keys.secretKey,
     GOODWORD_SIGNING_SECRET: keys.signingSecret,
   })
+  const playgroundChild = await run('The playground', [PLAYGROUND], { PORT: String(playgroundPort) })
   await placeProgram({ api, keys, origins })
   if (isFirst) await putOffer({ api, keys })
   const link = await linkOfMara({ shop, api })
@@ -71,8 +75,9 @@ async function start() {
     await writeHistory({ api, keys, code: link.code })
     writeFileSync(SEEDED, '')
   }
-  tell({ api, shop, friend: `${shop}/?ref=${link.code}` })
-  await fail(await Promise.race([serverChild.died, shopChild.died]))
+  const playground = `http://localhost:${playgroundPort}`
+  tell({ api, shop, playground, friend: `${shop}/?ref=${link.code}` })
+  await fail(await Promise.race([serverChild.died, shopChild.died, playgroundChild.died]))
 }
 
 async function run(name, args, env) {
@@ -92,7 +97,7 @@ async function fail(error) {
   process.exit(1)
 }
 
-function tell({ api, shop, friend }) {
+function tell({ api, shop, playground, friend }) {
   const twoWeeksOn = new Date(Date.now() + 15 * 86_400_000).toISOString().slice(0, 10)
   console.log(`
 Goodword is running, and a shop that uses it. Everything stays on this machine.
@@ -103,6 +108,8 @@ Goodword is running, and a shop that uses it. Everything stays on this machine.
                 Open it in a private window: it is another person's browser.
   The owner     ${api}/
                 Sign in with the secret key in ${relative(process.cwd(), KEYS)}.
+  Playground    ${playground}/
+                Every element in every state; copy what you like.
 
 Try this:
   1. As Mara, see what three friends brought, and why one reward still waits.

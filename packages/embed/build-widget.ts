@@ -1,15 +1,13 @@
 import { rolldown } from 'rolldown'
 import { minify } from 'terser'
 import { minifyStyles } from '../widget/minify-styles.ts'
-import { terserOptions } from './terser-options.ts'
+import { widgetOptions } from './terser-options.ts'
 
 /**
  * Writes widget.js and the parts that it fetches. By rolldown, since esbuild cuts what two parts share into a file of its own, one
  * more request before the panel stands: here that stays in widget.js, whatever else shares it.
  */
 export async function buildWidget(): Promise<void> {
-  // Files as large as these are smaller when each function stays where it is used.
-  const compress = { ...terserOptions.compress, hoist_funs: false }
   const bundle = await rolldown({
     input: 'src/widget.ts',
     platform: 'browser',
@@ -24,7 +22,7 @@ export async function buildWidget(): Promise<void> {
       {
         name: 'terser',
         async renderChunk(code) {
-          return (await minify(code, { ...terserOptions, compress })).code ?? null
+          return (await minify(code, widgetOptions)).code ?? null
         },
       },
     ],

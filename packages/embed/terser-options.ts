@@ -14,3 +14,6 @@ export const terserOptions = {
     keep_fargs: false,
   },
 } as const
+
+/** For widget.js and its parts: there it likes them where they are used. */
+export const widgetOptions = { ...terserOptions, compress: { ...terserOptions.compress, hoist_funs: false } } as const

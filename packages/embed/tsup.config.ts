@@ -30,6 +30,7 @@ export default defineConfig([
   part('more'),
   part('choices'),
   part('doctor'),
+  part('demo'),
   // For the owner's own server, on Node or any other; it has a package manager.
   { entry: { stub: 'src/stub.ts', 'host/index': 'src/host/index.ts' }, format: 'esm', dts: true },
 ])

@@ -11,6 +11,7 @@ export async function buildPanel(): Promise<void> {
       index: 'src/index.ts',
       'model/index': 'src/model/index.ts',
       'components/index': 'src/components/index.ts',
+      'demo/index': 'src/demo/index.ts',
     },
     platform: 'browser',
     external: /^(preact|@preact\/|@goodword\/|js-cookie|lean-qr)/,

@@ -11,6 +11,7 @@ const panel = {
 const pieces = {
   'server/index': 'src/server/index.ts',
   'launcher/index': 'src/launcher/index.ts',
+  'demo/index': 'src/demo/index.ts',
   'own-codes': 'src/element/own-codes.ts',
   'messages/en': 'src/messages/en.ts',
   'messages/ar': 'src/messages/ar.ts',

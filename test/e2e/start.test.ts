@@ -14,6 +14,7 @@ beforeEach(async () => {
     GOODWORD_DEMO: folder,
     GOODWORD_PORT: String(await freePort()),
     SHOP_PORT: String(await freePort()),
+    PLAYGROUND_PORT: String(await freePort()),
   }
 })
 afterEach(async () => {
@@ -31,12 +32,13 @@ async function start(): Promise<Running> {
 
 test("npm start prints the customer's and the friend's side, both of which answer, and ends in good order", async () => {
   const demo = await start()
-  const [customer = '', friend = ''] = ['The customer', 'The friend'].map(
+  const [customer = '', friend = '', playground = ''] = ['The customer', 'The friend', 'Playground'].map(
     (label) => demo.output().match(new RegExp(`${label}\\s+(http\\S+)`))?.[1],
   )
 
   expect(await (await fetch(customer)).text()).toContain('mara@lowtide.example')
   expect(await (await fetch(friend)).text()).toContain('<goodword-welcome')
+  expect(await (await fetch(playground)).text()).toContain('<title>Goodword playground')
   const owner = await (await fetch(`http://localhost:${env.GOODWORD_PORT}/`)).text()
   expect(owner).toContain('data-key=')
   expect(await demo.stop('SIGINT')).toBe(0)
@@ -62,7 +64,9 @@ test('a port that is taken is named in one line', async () => {
 
 test('a folder that another server holds is named in one line', async () => {
   await start()
-  const other = { ...env, GOODWORD_PORT: String(await freePort()), SHOP_PORT: String(await freePort()) }
+  const ports = ['GOODWORD_PORT', 'SHOP_PORT', 'PLAYGROUND_PORT']
+  const free = await Promise.all(ports.map(async (name) => [name, String(await freePort())]))
+  const other = { ...env, ...Object.fromEntries(free) }
   const { code, stderr } = await runNode('examples/start.mjs', [], other)
   expect(code).toBe(1)
   expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/locked by pid \d+/)])

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { minify } from 'terser'
-import { terserOptions } from '../../packages/embed/terser-options.ts'
+import { widgetOptions } from '../../packages/embed/terser-options.ts'
 import { brotliSize } from './brotli.mjs'
 
 const STATIC_IMPORT = /(?:^|[;}\s])(?:import|export)\s*(?:[\w${},*\s]+?from\s*)?["'](\.\/[^"']+)["']/g
@@ -64,6 +64,6 @@ export async function bundledSize(code: string, options: { resolveDir: string; e
       .forEach(need)
   }
   need(output[0].fileName)
-  const minified = [...needed].map((name) => minify(chunks.get(name)!.code, terserOptions))
+  const minified = [...needed].map((name) => minify(chunks.get(name)!.code, widgetOptions))
   return (await Promise.all(minified)).reduce((sum, { code = '' }) => sum + brotliSize(Buffer.from(code)), 0)
 }

@@ -1,6 +1,7 @@
 import type { Invitation } from '@goodword/core'
 import type { Choices, Consent, Tracker } from '@goodword/tracker'
 import type { Report } from '@goodword/tracker/doctor'
+import type { demoInputs } from '@goodword/widget/demo'
 import type { Config } from './config.ts'
 
 /** Who is looking at the page: a token of the host's server, a function that fetches one, an e-mail address, or nobody. */
@@ -13,6 +14,7 @@ export interface PartCalls {
   more: () => Promise<Invitation | null>
   choices: () => void
   doctor: () => Promise<Report>
+  demo: typeof demoInputs
 }
 
 export type PartName = keyof PartCalls

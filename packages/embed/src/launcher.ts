@@ -6,7 +6,9 @@ import type { Api } from './api.ts'
  * it.
  */
 export function start({ need, signal }: Api): () => void {
-  const loadPanel = () => need('widget.js').catch(() => need(`widget.js?${Date.now()}`))
+  let file = ''
+  // Another time under another address: browsers remember what failed.
+  const loadPanel = () => need((file += file ? '?' : 'widget.js') as 'widget.js')
   const { open, stop } = startLauncher({ loadPanel })
   signal.addEventListener('abort', stop)
   return open

@@ -90,6 +90,7 @@ const REAL: { [Name in PartName]: () => Promise<{ start(goodword: Api): unknown 
   more: () => import('./more.ts'),
   choices: () => import('./choices.ts'),
   doctor: () => import('./doctor.ts'),
+  demo: () => import('./demo.ts'),
 }
 
 /** Starts goodword.js in the page; gives what is global now. */

@@ -8,7 +8,7 @@ import type { Api, Who } from './api.ts'
 
 /** Brings the elements on the page to life. goodword.js calls it once. */
 export function start(goodword: Api): void {
-  const { config, visit, on, consent, land, signal } = goodword
+  const { config, visit, on, consent, land, signal, need } = goodword
   const nonce = pageNonce()
   const listeners = new Set<() => void>()
   takeMailedToken(goodword)
@@ -43,6 +43,7 @@ export function start(goodword: Api): void {
       const { code } = visit() ?? {}
       if (codes.some((own) => own.toLowerCase() === code?.toLowerCase())) land() // one's own link is no visit
     },
+    demo: () => need('demo.js'),
     ...(nonce && { nonce }),
   })
 }

@@ -178,7 +178,7 @@ test('an element that no server has drawn shows its own outline at once', async 
     const element = document.createElement('goodword-referral')
     document.body.append(element)
     await new Promise((resolve) => setTimeout(resolve, 50))
-    return element.shadowRoot?.querySelector('.bone') !== null
+    return element.shadowRoot?.querySelector('.bones') !== null
   })
   expect(left).toBe(true)
 })

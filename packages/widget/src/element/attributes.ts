@@ -10,10 +10,14 @@ export interface ElementAttributes {
   show?: string
   /** Sections that are not there. */
   hide?: string
+  /** The address of styles of one's own, which come into the element. */
+  stylesheet?: string
+  /** A state to show with made-up data, without any backend: `full`, `empty`, `loading`, `error` and others. */
+  demo?: string
 }
 
 /** What the button that opens the panel may be told. */
-export interface LauncherElementAttributes extends Omit<ElementAttributes, 'show' | 'hide'> {
+export interface LauncherElementAttributes extends Omit<ElementAttributes, 'show' | 'hide' | 'stylesheet' | 'demo'> {
   /** Default `bottom-end`. */
   position?: 'bottom-end' | 'bottom-start' | 'inline'
   /** What it says when nothing is in it. */

@@ -6,12 +6,12 @@ import { cookieMemory } from './cookie-memory.ts'
 import type { Inputs, Scene } from './inputs.ts'
 
 /** The banner itself. Takes no space while there is nothing to say. */
-export function openBanner({ adapter, visit, defaults, tell }: Inputs): Scene {
+export function openBanner({ adapter, visit, demo, defaults, tell }: Inputs): Scene {
   const { keep, forget } = defaults
   const model = createWelcomeModel({
     adapter,
     visit,
-    memory: cookieMemory,
+    ...(demo === null && { memory: cookieMemory }),
     ...(keep && { keep }),
     ...(forget && { forget }),
     onKeep: (code) => tell('goodword-keep', { code }),
@@ -22,9 +22,10 @@ export function openBanner({ adapter, visit, defaults, tell }: Inputs): Scene {
     styles: () => [welcome],
     draw(text) {
       const invitation = model.invitation.value
-      return invitation && <WelcomeBanner invitation={invitation} model={model} text={text} />
+      const known = text.with('later')
+      return invitation && known && <WelcomeBanner invitation={invitation} model={model} text={known} />
     },
-    isWaiting: () => model.isReading.value,
+    isWaiting: (text) => model.isReading.value || !text.with('later'),
     dispose: model.dispose,
   }
 }

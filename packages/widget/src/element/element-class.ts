@@ -29,7 +29,7 @@ const PROPERTIES = ['adapter', 'identity', 'visit', 'messages', 'model'] as cons
 export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementClass {
   return class extends HTMLElement {
     static defaults: ElementDefaults = {}
-    static readonly observedAttributes = ['token', 'email', 'locale', 'theme', 'show', 'hide']
+    static readonly observedAttributes = ['token', 'email', 'locale', 'theme', 'show', 'hide', 'demo', 'stylesheet']
 
     readonly #defaults = (this.constructor as GoodwordElementClass).defaults
     // Attaching again would empty what a server has drawn.
@@ -39,7 +39,8 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
     #inputs: Inputs | null = null
     #stops: (() => void)[] = []
     #isAsked = false
-    #asked: { locale: string; messages: ElementProperties['messages'] } | null = null
+    #asked: readonly [string, ElementProperties['messages'] | undefined] | null = null
+    #sections = '|'
 
     get adapter() {
       return this.#own.adapter || this.#defaults.adapter || null
@@ -120,7 +121,8 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
       batch(() => {
         const theme = this.getAttribute('theme')
         stage.scheme.value = theme === 'light' || theme === 'dark' ? theme : schemeAround(this)
-        stage.has.value = sectionsOf(this.getAttribute('show'), this.getAttribute('hide'))
+        stage.stylesheet.value = this.getAttribute('stylesheet')
+        this.#changeSections(stage)
         this.#changeText(stage)
         this.#changeScene(stage)
       })
@@ -135,35 +137,47 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
 
     /** Texts of a language may take a while: those asked for last win, and until then the ones before stay. */
     #changeText(stage: ElementStage) {
-      const [locale, messages] = [this.#locale(), this.messages]
+      const asked = [this.#locale(), this.#own.messages] as const
       // A new text has to fetch its parts' words again: what was drawn with them would be drawn anew, and what was typed be gone.
-      if (this.#asked?.locale === locale && this.#asked.messages === messages) return
-      const asked = (this.#asked = { locale, messages })
+      if (this.#asked?.every((part, index) => part === asked[index])) return
+      this.#asked = asked
       const show = (text: Text) => {
         if (this.#asked === asked) stage.text.value = text
       }
-      const text = loadText(locale, messages ?? {})
+      const text = loadText(asked[0], asked[1] ?? {})
       if (text instanceof Promise) void text.then(show)
       else show(text)
     }
 
     #changeScene(stage: ElementStage) {
       const { adapter, identity, visit, model } = this
-      if (!adapter && !model) return
+      const demo = this.getAttribute('demo')
+      if (!adapter && !model && demo === null) return
       const inputs: Inputs = {
-        adapter: adapter as BackendAdapter, // who shows a model asks nobody else
+        adapter: adapter as BackendAdapter, // a model asks nobody else, and the demo brings its own
         identity,
         visit,
         model,
+        demo,
         defaults: this.#defaults,
         locale: () => this.#locale(),
         tell: (name, detail) => this.#tell(name, detail),
       }
       if (this.#inputs && isSameScene(this.#inputs, inputs)) return
       this.#inputs = inputs
-      const before = stage.scene.peek()
-      stage.scene.value = open(inputs)
-      before?.dispose()
+      const change = (all: Inputs) => {
+        if (this.#inputs !== inputs) return // something else is wanted by now
+        const before = stage.scene.peek()
+        batch(() => (stage.scene.value = open(all)))
+        before?.dispose()
+      }
+      if (demo === null) change(inputs)
+      // A demo that cannot be fetched is not there.
+      else
+        this.#defaults
+          .demo?.()
+          .then((toInputs) => change(toInputs(inputs, demo)))
+          .catch(() => {})
     }
 
     #end() {
@@ -176,7 +190,7 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
     }
 
     #locale() {
-      return this.getAttribute('locale') || languageAround(this)
+      return this.getAttribute('locale') || (this.getAttribute('demo') === 'rtl' ? 'ar' : languageAround(this))
     }
 
     #tell<Name extends keyof GoodwordEvents>(name: Name, detail: GoodwordEvents[Name]) {

@@ -3,6 +3,7 @@ import type { ComponentChild } from 'preact'
 import type { Messages } from '../messages/messages.ts'
 import type { Text } from '../messages/text.ts'
 import type { ReferralModel } from '../model/referral-model.ts'
+import type { Network } from '../model/network.ts'
 import type { HasSection } from './sections.ts'
 import type { Tell } from './events.ts'
 
@@ -23,6 +24,10 @@ export interface ElementDefaults {
   forget?: (visit: Visit) => void
   /** The partner's own codes, when they are known or have become more. */
   onPartner?: (codes: readonly string[]) => void
+  /**
+   * Fetches what the attribute `demo` shows: `demoInputs` of the doorway `/demo`. Absent: an element with that attribute is empty.
+   */
+  demo?: () => Promise<(inputs: Inputs, state: string) => Inputs>
   /** For browsers without constructable stylesheets under a content security policy. */
   nonce?: string
 }
@@ -38,7 +43,7 @@ export interface ElementProperties {
   model: ReferralModel | null
 }
 
-/** What a scene is made from. A change of any of the first three makes a new one. */
+/** What a scene is made from. A change of any of the first three, or of `demo`, makes a new one. */
 export interface Inputs {
   adapter: BackendAdapter
   identity: Identity | null
@@ -46,6 +51,10 @@ export interface Inputs {
   model: ReferralModel | null
   defaults: ElementDefaults
   tell: Tell
+  /** Whether the device is connected. Absent: ask the browser. */
+  network?: Network
+  /** The state to show without any backend, or `null`. */
+  demo: string | null
   /** The language of the element, as a tag. */
   locale: () => string
 }
@@ -57,7 +66,7 @@ export interface Scene {
   /** Draws what the model holds now. Called again after any signal that it read has changed. `null`: nothing to show. */
   draw(text: Text, has: HasSection): ComponentChild
   /** What it would draw stands in for what is on its way: what a server has drawn says more. Asked again like `draw`. */
-  isWaiting?(): boolean
+  isWaiting?(text: Text): boolean
   /** What it holds cannot be drawn: it shall hold something else, and say so. */
   fail?(): void
   /** The owner's colours and measures, by the name of a `--goodword-*` variable without the prefix. */
@@ -68,6 +77,7 @@ export interface Scene {
 /** Tells whether two sets of inputs lead to the same scene. */
 export function isSameScene(a: Inputs, b: Inputs): boolean {
   return (
+    a.demo === b.demo &&
     a.adapter === b.adapter &&
     a.model === b.model &&
     a.visit?.id === b.visit?.id &&

@@ -9,7 +9,7 @@ import { referral } from '../theme/referral.ts'
 import type { Inputs, Scene } from './inputs.ts'
 
 /** `<goodword-referral>`: the sharer's side. The link stands before the code for what has come of it is there. */
-export function openReferral({ adapter, identity, locale, tell, defaults, model: own }: Inputs): Scene {
+export function openReferral({ adapter, identity, network, locale, tell, defaults, model: own }: Inputs): Scene {
   const later = createLaterParts()
   const tools = createToolParts()
   const model =
@@ -17,6 +17,7 @@ export function openReferral({ adapter, identity, locale, tell, defaults, model:
     createReferralModel({
       adapter,
       identity,
+      network,
       locale,
       onError: (code) => tell('goodword-error', { code }),
       onJoin: () => tell('goodword-join', {}),
@@ -38,27 +39,28 @@ export function openReferral({ adapter, identity, locale, tell, defaults, model:
     styles: () => [referral, later.parts.value?.css ?? '', tools.parts.value?.css ?? ''],
     theme: () => model.program.value?.theme ?? {},
     draw(text, has) {
-      const parts = later.parts.value
-      const known = parts && text.with('later', parts.words)
+      const known = text.with('later')
+      const parts = known && later.parts.value
       const kit = tools.parts.value
-      const said = kit && (known ?? text).with('tools', kit.words)
+      const said = (kit ?? share.tool.value) && (known ?? text).with('tools')
       if (kit) box ??= kit.openToolbox({ model, share, tell, locale })
       return (
         <ReferralPanel
           model={model}
           share={share}
           later={later}
-          parts={known && parts}
+          parts={parts}
           tools={tools}
-          kit={said && box ? { ...kit, text: said, box } : null}
+          kit={kit && said && box ? { ...kit, text: said, box } : null}
           text={known ?? text}
           has={has}
         />
       )
     },
-    isWaiting() {
+    isWaiting(text) {
       const stage = model.stage.value
-      return stage === 'loading' || (stage === 'stranger' && !later.parts.value && !later.isMissing.value)
+      const hasForm = text.with('later') && later.parts.value
+      return stage === 'loading' || (stage === 'stranger' && !hasForm && !later.isMissing.value)
     },
     fail: model.fail,
     dispose() {

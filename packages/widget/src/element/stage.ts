@@ -2,6 +2,7 @@ import { effect, signal, type Signal } from '@preact/signals-core'
 import { render } from 'preact'
 import type { Text } from '../messages/text.ts'
 import { base } from '../theme/base.ts'
+import { isWebUrl } from '../share/web-url.ts'
 import { addHostRule, addStyles } from '../theme/sheet.ts'
 import type { Scheme } from '../theme/scheme.ts'
 import { tokens } from '../theme/tokens.ts'
@@ -15,6 +16,8 @@ export interface ElementStage {
   readonly scheme: Signal<Scheme>
   readonly scene: Signal<Scene | null>
   readonly has: Signal<HasSection>
+  /** The address of the owner's own styles, or `null`. */
+  readonly stylesheet: Signal<string | null>
   /** Removes everything from the shadow root. */
   strike(): void
 }
@@ -25,7 +28,8 @@ export function raiseStage(shadow: ShadowRoot, nonce: string | undefined): Eleme
   const dress = (css: string) => {
     if (!css || dressed.has(css)) return
     dressed.add(css)
-    addStyles(shadow, css, nonce)
+    // In a layer, so that the owner's own styles outrank ours whatever their selectors.
+    addStyles(shadow, `@layer goodword {${css}}`, nonce)
   }
   dress(tokens + base)
   const host = addHostRule(shadow, nonce)
@@ -44,9 +48,10 @@ export function raiseStage(shadow: ShadowRoot, nonce: string | undefined): Eleme
   const scheme = signal<Scheme>('light')
   const scene = signal<Scene | null>(null)
   const has = signal<HasSection>(() => true)
+  const stylesheet = signal<string | null>(null)
 
   const stopDrawing = effect(() => {
-    isKept &&= !scene.value || scene.value.isWaiting?.() === true
+    isKept &&= !scene.value || !text.value || scene.value.isWaiting?.(text.value) === true
     if (isKept) return
     scene.value?.styles().forEach(dress)
     const drawn = text.value && scene.value ? scene.value.draw(text.value, has.value) : null
@@ -69,14 +74,34 @@ export function raiseStage(shadow: ShadowRoot, nonce: string | undefined): Eleme
       host.setProperty(`--goodword-${name}`, value)
   })
 
+  // Nobody sees the panel before its own styles have come, or have not.
+  const stopDressing = effect(() => {
+    const link = shadow.ownerDocument.createElement('link')
+    const show = () => (root.style.visibility = '')
+    link.rel = 'stylesheet'
+    link.href = stylesheet.value ?? ''
+    link.addEventListener('load', show)
+    link.addEventListener('error', show)
+    if (!stylesheet.value || !isWebUrl(link.href)) return
+    if (nonce) link.nonce = nonce
+    root.style.visibility = 'hidden'
+    shadow.append(link)
+    return () => {
+      show()
+      link.remove()
+    }
+  })
+
   return {
     text,
     scheme,
     scene,
     has,
+    stylesheet,
     strike() {
       stopDrawing()
       stopTheming()
+      stopDressing()
       render(null, root)
       shadow.replaceChildren()
       shadow.adoptedStyleSheets = []

@@ -12,11 +12,8 @@ export function openWelcome(inputs: Inputs): Scene {
   if (inputs.visit) later.fetch()
   return {
     styles: () => banner.value?.styles() ?? [],
-    draw(text, has) {
-      const known = later.parts.value && text.with('later', later.parts.value.words)
-      return (known && banner.value?.draw(known, has)) ?? null
-    },
-    isWaiting: () => inputs.visit !== null && (banner.value?.isWaiting?.() ?? true),
+    draw: (text, has) => banner.value?.draw(text, has) ?? null,
+    isWaiting: (text) => inputs.visit !== null && (banner.value?.isWaiting?.(text) ?? true),
     dispose() {
       stop()
       banner.peek()?.dispose()

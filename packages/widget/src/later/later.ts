@@ -4,7 +4,8 @@
  */
 export { openBanner } from '../element/banner.tsx'
 export { JoinForm } from '../panel/JoinForm.tsx'
+export { Notice } from '../panel/Notice.tsx'
+export { Limited } from '../panel/Limited.tsx'
 export { ResultSide } from '../panel/ResultSide.tsx'
 export { Rewards } from '../panel/Rewards.tsx'
 export { later as css } from '../theme/later.ts'
-export { words } from '../messages/en/later.ts'

@@ -1,8 +1,8 @@
 import { look } from './look.ts'
 
 /** An open shadow root in our own look, with nothing else in it; what was there before is gone. */
-export function emptyShadow(element: Element, nonce = '', delegatesFocus = false): ShadowRoot {
-  const shadow = element.shadowRoot ?? element.attachShadow({ mode: 'open', delegatesFocus })
+export function emptyShadow(element: Element, nonce = ''): ShadowRoot {
+  const shadow = element.shadowRoot ?? element.attachShadow({ mode: 'open', delegatesFocus: true })
   strip(element)
   try {
     // No content security policy has to allow a constructed sheet. Safari before 16.4 has none.
@@ -26,7 +26,7 @@ export function strip({ shadowRoot }: Element): void {
 export function add<K extends keyof HTMLElementTagNameMap>(
   parent: Node,
   name: K,
-  properties: Partial<Omit<HTMLElementTagNameMap[K], 'part'>> & { part?: string },
+  properties?: Partial<Omit<HTMLElementTagNameMap[K], 'part'>> & { part?: string },
 ): HTMLElementTagNameMap[K] {
   return parent.appendChild(Object.assign(document.createElement(name), properties))
 }

@@ -44,6 +44,26 @@ test('a launcher is a button that says what is in it, else its label, else a few
   expect(triggerIn(labelled).ariaHasPopup).toBe('dialog')
 })
 
+test('what is new stands on the button in the owner’s words, as long as there is anything', async () => {
+  const element = put('<goodword-launcher unread="2 new">Invite</goodword-launcher>')
+  const badge = () => triggerIn(element).querySelector('b')?.textContent
+  expect(badge()).toBe('2 new')
+  element.setAttribute('unread', '3 new')
+  await vi.waitFor(() => expect(badge()).toBe('3 new'))
+  element.removeAttribute('unread')
+  await vi.waitFor(() => expect(badge()).toBe(''))
+})
+
+test('the dialog speaks the words of the launcher', async () => {
+  loadPanel = vi.fn().mockRejectedValue(new Error('offline'))
+  put('<goodword-launcher words="Schließen|Lädt|Nicht geladen|Noch einmal"></goodword-launcher>')
+  launcher.open()
+  expect(dialog()?.querySelector('button')?.ariaLabel).toBe('Schließen')
+  expect(dialog()?.textContent).toContain('Lädt')
+  await vi.waitFor(() => expect(dialog()?.textContent).toContain('Nicht geladen'))
+  expect([...(dialog()?.querySelectorAll('button') ?? [])].at(-1)?.textContent).toBe('Noch einmal')
+})
+
 test('nothing of the panel is loaded before the first opening, and then once', async () => {
   const element = put('<goodword-launcher></goodword-launcher>')
   expect(loadPanel).not.toHaveBeenCalled()

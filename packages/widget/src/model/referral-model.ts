@@ -24,7 +24,7 @@ export interface ReferralModelOptions {
   identity: Identity | null
   /** BCP 47, for the mail after joining. */
   locale?: () => string
-  network?: Network
+  network?: Network | undefined
   /** Milliseconds since 1970. */
   now?: () => number
   onError?: (code: ErrorCode) => void

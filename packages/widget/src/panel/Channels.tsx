@@ -18,9 +18,9 @@ export function Channels({ message, ...props }: ReferralPanelProps & { message: 
     <ul class="channels" aria-label={text.say('sendBy')}>
       {isWaiting &&
         chosen.slice(0, ROW).map((id) => (
-          <li key={id} class="channel">
-            <div class="bone circle" />
-            <div class="bone label" />
+          <li key={id} class="channel bones" aria-hidden="true">
+            <i class="circle" />
+            {text.say('email')}
           </li>
         ))}
       {channels.map(({ id, href, isPage }) => (

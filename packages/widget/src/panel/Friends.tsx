@@ -5,6 +5,7 @@ import type { Text } from '../messages/text.ts'
 import type { List } from '../model/list.ts'
 import { explain } from '../wording/status.ts'
 import { Icon } from './Icon.tsx'
+import { PERSON } from './later-icons.ts'
 import { More } from './More.tsx'
 import { Tag } from './Tag.tsx'
 import { Worth } from './Worth.tsx'
@@ -45,7 +46,7 @@ function Friend({ referral, offer, text }: { referral: Referral; offer: OfferTer
   return (
     <li class="row" part="referral">
       <span class="avatar" aria-hidden="true">
-        {initials(friend.name) ?? <Icon name="person" />}
+        {initials(friend.name) ?? <Icon path={PERSON} />}
       </span>
       <p class="name">
         <bdi>{friend.name ?? friend.email ?? text.say('friend')}</bdi>

@@ -12,21 +12,18 @@ const PATHS = {
   more: 'M12 3.5V15M7.5 8 12 3.5 16.5 8M5 13v5.5A1.5 1.5 0 0 0 6.5 20h11a1.5 1.5 0 0 0 1.5-1.5V13',
   copy: 'M9.5 8.5h9A1.5 1.5 0 0 1 20 10v9a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 8 19v-9a1.5 1.5 0 0 1 1.5-1.5zM16 8.5V5a1.5 1.5 0 0 0-1.5-1.5h-9A1.5 1.5 0 0 0 4 5v9a1.5 1.5 0 0 0 1.5 1.5H8',
   check: 'M5 12.5 10 17.5 19.5 7',
-  gift: 'M4.5 11.5V20h15v-8.5M3.5 7.5h17v4h-17zM12 7.5V20M12 7.5C9.5 7.5 7.5 6.7 7.5 5s2.3-2 3.3-.5L12 7.5l1.2-3c1-1.5 3.3-1.2 3.3.5s-2 2.5-4.5 2.5z',
-  person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5a7.5 7.5 0 0 1 15 0',
-  close: 'M6 6l12 12M18 6 6 18',
-} satisfies Record<keyof typeof HREFS | 'qr' | 'more' | 'copy' | 'check' | 'gift' | 'person' | 'close', string>
+} satisfies Record<keyof typeof HREFS | 'qr' | 'more' | 'copy' | 'check', string>
 
 export type IconName = keyof typeof PATHS
 
-/**
- * Decoration only: what it means stands beside it, or in the label of its button. Parts that come later bring the paths of icons
- * that are theirs alone.
- */
-export function Icon({ name, path = PATHS[name] }: { name: IconName; path?: string | undefined }) {
+/** By name, or the drawing itself: what only a lazy part shows is drawn there. */
+export type IconProps = { name: IconName; path?: string | undefined } | { name?: never; path: string }
+
+/** Decoration only: what it means stands beside it, or in the label of its button. */
+export function Icon({ name, path }: IconProps) {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true">
-      <path d={path} />
+      <path d={path ?? PATHS[name as IconName]} />
     </svg>
   )
 }

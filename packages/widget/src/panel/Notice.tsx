@@ -2,7 +2,7 @@
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
 
 /** What keeps the panel from being up to date, what still works, and what to do. Nothing when all is well. */
-export function Notice({ model, later, text }: ReferralPanelProps) {
+export function Notice({ model, text }: ReferralPanelProps) {
   if (!model.isOnline.value) {
     const readAt = model.readAt.value
     return (
@@ -11,16 +11,12 @@ export function Notice({ model, later, text }: ReferralPanelProps) {
       </p>
     )
   }
-  const trouble = model.trouble.value ?? (later.isMissing.value ? 'unavailable' : null)
+  const trouble = model.trouble.value
   if (!trouble) return null
-  const retry = () => {
-    if (later.isMissing.peek()) later.fetch()
-    model.retry()
-  }
   return (
     <div class="notice bad" role="alert">
       <p>{text.say(sentenceFor(trouble, model.link.value !== null))}</p>
-      <button type="button" class="button" part="retry" onClick={retry}>
+      <button type="button" class="button" part="retry" onClick={model.retry}>
         {text.say('retry')}
       </button>
     </div>

@@ -40,19 +40,10 @@ export function ToolPlace({ names, ...props }: ReferralPanelProps & { names: rea
       ) : tools.isMissing.value ? (
         <p role="alert">{text.say('failed')}</p>
       ) : (
-        <div class="bone field" />
+        <p class="bones" aria-hidden="true">
+          <i>00000000</i>
+        </p>
       )}
     </div>
   )
-}
-
-/** Escape closes the tool that is open, and nothing around the panel. The focus goes to what had opened it. */
-export function closeByEscape(event: KeyboardEvent, share: ReferralPanelProps['share']): void {
-  const tool = share.tool.peek()
-  if (event.key !== 'Escape' || event.isComposing || !tool) return
-  event.preventDefault()
-  event.stopPropagation()
-  const side = event.currentTarget as HTMLElement
-  side.querySelector<HTMLElement>(`[aria-controls=${tool}]`)?.focus()
-  share.toggle(tool)
 }

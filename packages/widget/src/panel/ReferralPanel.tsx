@@ -8,7 +8,7 @@ import type { ShareModel } from '../model/share-model.ts'
 import { isWebUrl } from '../share/web-url.ts'
 import { Results } from './Results.tsx'
 import { ShareSide } from './ShareSide.tsx'
-import { FiguresSkeleton, ShareSkeleton } from './Skeleton.tsx'
+import { ShareSkeleton } from './Skeleton.tsx'
 
 /** The tools, the texts they say, and what they hold. */
 export interface ToolKit extends ToolParts {
@@ -41,17 +41,20 @@ export function ReferralPanel(props: ReferralPanelProps) {
   const terms = model.me.value?.terms?.url ?? model.program.value?.termsUrl
   return (
     <section class="card" part="panel" aria-label={text.say('yourLink')} aria-busy={isBusy}>
-      <div class={isBusy || stage === 'ready' ? 'two' : ''}>
-        {isBusy ? <ShareSkeleton has={has} /> : <ShareSide {...props} />}
-        {isBusy && <FiguresSkeleton has={has} />}
-        {stage === 'ready' && <Results {...props} />}
+      <div class="two">
+        {isBusy ? <ShareSkeleton {...props} /> : <ShareSide {...props} />}
+        {(isBusy || stage === 'ready') && <Results {...props} />}
       </div>
-      {terms && has('terms') && isWebUrl(terms) && (
-        <p class="foot">
-          <a href={terms} target="_blank" rel="noopener">
-            {text.say('terms')}
-          </a>
-        </p>
+      {has('terms') && (
+        <slot name="footer">
+          {terms && isWebUrl(terms) && (
+            <p class="foot" part="terms">
+              <a href={terms} target="_blank" rel="noopener">
+                {text.say('terms')}
+              </a>
+            </p>
+          )}
+        </slot>
       )}
       {/* Here before it speaks: readers announce changes only of what they know. */}
       <p class="sr" role="status">

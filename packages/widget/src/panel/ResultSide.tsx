@@ -3,6 +3,7 @@ import type { OfferTerms, Summary } from '@goodword/core'
 import { canSend } from '../model/share-model.ts'
 import { Friends } from './Friends.tsx'
 import { Icon } from './Icon.tsx'
+import { PERSON } from './later-icons.ts'
 import { messageOf } from './message.ts'
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
 import { Stats } from './Stats.tsx'
@@ -28,22 +29,24 @@ function NobodyYet(props: ResultSideProps) {
   const { model, share, text } = props
   const url = model.link.value
   return (
-    <div class="empty">
-      <span class="avatar">
-        <Icon name="person" />
-      </span>
-      <p>{text.say('friendsEmpty')}</p>
-      {canSend() && url !== null && (
-        <button
-          type="button"
-          class="button quiet"
-          part="share"
-          onClick={() => void share.send({ url, text: messageOf(props, url).text })}
-        >
-          <Icon name="more" />
-          {text.say('titlePlain')}
-        </button>
-      )}
+    <div class="empty" part="empty">
+      <slot name="empty">
+        <span class="avatar">
+          <Icon path={PERSON} />
+        </span>
+        <p>{text.say('friendsEmpty')}</p>
+        {canSend() && url !== null && (
+          <button
+            type="button"
+            class="button quiet"
+            part="share"
+            onClick={() => void share.send({ url, text: messageOf(props, url).text })}
+          >
+            <Icon name="more" />
+            {text.say('titlePlain')}
+          </button>
+        )}
+      </slot>
     </div>
   )
 }

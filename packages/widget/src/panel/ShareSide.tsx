@@ -5,32 +5,30 @@ import { isWebUrl } from '../share/web-url.ts'
 import type { ToolName } from '../model/share-model.ts'
 import { Amounts } from './Amounts.tsx'
 import { Channels } from './Channels.tsx'
+import { Header } from './Header.tsx'
 import { LinkBox } from './LinkBox.tsx'
-import { Notice } from './Notice.tsx'
+import { Missing } from './Missing.tsx'
 import { messageOf } from './message.ts'
-import { closeByEscape, Opener, ToolPlace } from './Opener.tsx'
+import { Opener, ToolPlace } from './Opener.tsx'
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
 
 /** What we both get, the link, and how to send it. */
 export function ShareSide(props: ReferralPanelProps) {
-  const { model, share, kit, text, has } = props
+  const { model, share, parts, kit, text, has } = props
   // While he moves it, as it would be.
   const offer = kit?.box.giving.offer.value ?? model.offer.value
   const isForBoth = offer !== null && offer.partner.length > 0 && offer.customer.length > 0
   const notEarning = model.me.value && NOT_EARNING[model.me.value.status]
   return (
-    <div class="side" onKeyDown={(event) => closeByEscape(event, share)}>
+    <div class="side" onKeyDown={(event) => kit?.closeByEscape(event, share)}>
       {has('title') && (
-        <div class="head">
-          <h2>{text.say(isForBoth ? 'titleBoth' : 'titlePlain')}</h2>
-          {isForBoth && <p>{text.say('intro')}</p>}
-        </div>
+        <Header title={text.say(isForBoth ? 'titleBoth' : 'titlePlain')} intro={isForBoth && text.say('intro')} />
       )}
       {offer && has('offer') && <Amounts offer={offer} currency={model.program.value?.currency} text={text} />}
       {model.me.value?.generosity && model.session.value?.update && has('generosity') && (
         <Tool {...props} name="generosity" label="giveMore" />
       )}
-      {notEarning && <p class="notice">{text.say(notEarning)}</p>}
+      {parts && notEarning && <p class="notice">{text.say(notEarning)}</p>}
       {model.link.value === null ? <WithoutLink {...props} /> : <WithLink {...props} url={model.link.value} />}
     </div>
   )
@@ -75,9 +73,10 @@ function Tool({ label, ...props }: ReferralPanelProps & { name: ToolName; label:
 
 /** Why there is no link yet, and the way to one. */
 function WithoutLink(props: ReferralPanelProps) {
-  const { model, later, parts, text } = props
-  if (model.stage.value !== 'stranger' || later.isMissing.value) return <Notice {...props} />
+  const { model, parts, text } = props
+  if (!parts) return <Missing {...props} />
+  if (model.stage.value !== 'stranger') return <parts.Notice {...props} />
   const canJoin = model.program.value?.can.includes('join') ?? true
   if (!model.join || !canJoin) return <p class="notice">{text.say('signIn')}</p>
-  return parts && <parts.JoinForm join={model.join} text={text} />
+  return <parts.JoinForm join={model.join} text={text} />
 }

@@ -1,64 +1,84 @@
 /** @jsxImportSource preact */
 import type { HasSection } from '../element/sections.ts'
+import type { Text } from '../messages/text.ts'
+import { Header } from './Header.tsx'
 
-/** Where things will stand, in their final shape. Sizes are rows of the stylesheet's classes, so nothing moves afterwards. */
-export function ShareSkeleton({ has }: { has: HasSection }) {
+export interface SkeletonProps {
+  text: Text
+  has: HasSection
+}
+
+/**
+ * Where things will stand, in their final shape: the same elements with the same words, or words of their length, struck out so
+ * broadly that nobody sees them. So nothing moves afterwards, in any language.
+ */
+export function ShareSkeleton({ text, has }: SkeletonProps) {
   return (
-    <div class="side" aria-hidden="true">
-      {has('title') && (
-        <div class="head">
-          <div class="bone title" />
-          <div class="bone line" />
-        </div>
-      )}
+    <div class="side bones" aria-hidden="true">
+      {has('title') && <Header title={text.say('titleBoth')} intro={text.say('intro')} />}
       {has('offer') && (
-        <div class="amounts">
-          <div class="bone amount" />
-          <div class="bone amount" />
+        <>
+          <div class="amounts">
+            {[1, 2].map((side) => (
+              <div key={side}>
+                <dt>{text.say('youGet')}</dt>
+                <b>
+                  <i>00000</i>
+                </b>
+                <span>{text.say('onFirstSaleFrom', { min: '000' })}</span>
+              </div>
+            ))}
+          </div>
+          <p class="muted">{text.say('hold', { days: text.days(14) })}</p>
+        </>
+      )}
+      {has('link') && (
+        <div class="link">
+          <span class="url">shop.example/?ref=0000</span>
+          <span class="button">{text.say('copy')}</span>
         </div>
       )}
-      {has('link') && <div class="bone field" />}
-      {has('share') && <ChannelsSkeleton />}
+      {has('share') && <ChannelsSkeleton text={text} />}
     </div>
   )
 }
 
 /** The ways to send the link. */
-export function ChannelsSkeleton() {
+export function ChannelsSkeleton({ text }: { text: Text }) {
   return (
-    <div class="channels">
+    <div class="channels bones" aria-hidden="true">
       {[1, 2, 3, 4, 5].map((place) => (
         <div key={place} class="channel">
-          <div class="bone circle" />
-          <div class="bone label" />
+          <i class="circle" />
+          {text.say('email')}
         </div>
       ))}
     </div>
   )
 }
 
-/** The same for the figures and friends. */
-export function FiguresSkeleton({ has }: { has: HasSection }) {
+/** The same for the figures and friends, whose words are still on their way. */
+export function FiguresSkeleton({ has }: SkeletonProps) {
   return (
-    <div class="come" aria-hidden="true">
+    <div class="come bones" aria-hidden="true">
       {has('stats') && (
         <div class="stats">
           {[1, 2, 3].map((place) => (
             <div key={place}>
-              <div class="bone label" />
-              <div class="bone figure" />
+              <dt>00000</dt>
+              <dd>000</dd>
             </div>
           ))}
         </div>
       )}
       {has('friends') && (
         <div class="list">
-          <div class="bone line" />
+          <h3>0000000</h3>
           {[1, 2, 3].map((place) => (
             <div key={place} class="row">
-              <div class="bone avatar" />
-              <div class="bone label" />
-              <div class="bone line" />
+              <i class="avatar" />
+              <p>00000000</p>
+              <p class="muted">000000000000000000000000</p>
             </div>
           ))}
         </div>

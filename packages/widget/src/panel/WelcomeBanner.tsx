@@ -4,6 +4,7 @@ import type { Text } from '../messages/text.ts'
 import type { WelcomeModel } from '../model/welcome-model.ts'
 import { wordsFor } from '../wording/invitation.ts'
 import { Icon } from './Icon.tsx'
+import { CLOSE, GIFT } from './later-icons.ts'
 
 export interface WelcomeBannerProps {
   invitation: Invitation
@@ -17,9 +18,7 @@ export function WelcomeBanner({ invitation, model, text }: WelcomeBannerProps) {
   const isKept = model.isKept.value
   return (
     <aside class={isKept ? 'card banner kept' : 'card banner'} part="panel" aria-label={text.say('invitation')}>
-      <span class="badge">
-        <Icon name={isKept ? 'check' : 'gift'} />
-      </span>
+      <span class="badge">{isKept ? <Icon name="check" /> : <Icon path={GIFT} />}</span>
       {/* Announced when it changes from the offer to what was kept. */}
       <div class="about" role="status">
         <h2>{isKept ? words.keptHeadline : words.headline}</h2>
@@ -43,7 +42,7 @@ export function WelcomeBanner({ invitation, model, text }: WelcomeBannerProps) {
         )}
       </div>
       <button type="button" class="close" part="dismiss" aria-label={text.say('dismiss')} onClick={model.dismiss}>
-        <Icon name="close" />
+        <Icon path={CLOSE} />
       </button>
     </aside>
   )

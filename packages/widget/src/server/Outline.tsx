@@ -20,14 +20,14 @@ export function Outline({ program, text, has }: Pick<ReferralPanelProps, 'text' 
           )}
           {has('offer') && <Amounts offer={offer} currency={program.currency} text={text} />}
           {has('link') && (
-            <div class="link">
-              <span class="url bone">&nbsp;</span>
-              <span class="button bone" />
+            <div class="link bones">
+              <span class="url">shop.example/?ref=0000</span>
+              <span class="button">{text.say('copy')}</span>
             </div>
           )}
-          {has('share') && <ChannelsSkeleton />}
+            {has('share') && <ChannelsSkeleton text={text} />}
         </div>
-        <FiguresSkeleton has={has} />
+        <FiguresSkeleton text={text} has={has} />
       </div>
       <p class="sr" role="status">
         {text.say('loading')}

@@ -42,27 +42,27 @@ test('writes one element with an open shadow root, its styles and its first sigh
 
 test('figures are an outline', async () => {
   const html = await renderReferral({ me, program })
-  expect(html).toContain('class="bone figure"')
+  expect(html).toContain('class="come bones"')
   expect(html).not.toContain('part="stats"')
 })
 
 test('without the person there is the offer, and the link is an outline', async () => {
   const html = await renderReferral({ program })
   expect(readable(html)).toMatch(/\$10.*off.*\$20.*credit/)
-  expect(html).toContain('class="url bone"')
+  expect(html).toContain('class="link bones"')
   expect(html).toContain('aria-busy="true"')
   expect(html).not.toContain('part="copy"')
 })
 
 test('knowing nothing it still keeps the place', async () => {
-  expect(await renderReferral()).toContain('class="bone amount"')
+  expect(await renderReferral()).toContain('class="side bones"')
 })
 
 test('nobody signed in gets the form, which sends nothing before the element is awake', async () => {
   const html = await renderReferral({ me: null, program })
   expect(html).toMatch(/<form [^>]*method="dialog"/)
   expect(html).toContain('name="email"')
-  expect(html).not.toContain('class="bone')
+  expect(html).not.toContain('class="bones')
 })
 
 test('nobody signed in gets no form where nobody may join', async () => {

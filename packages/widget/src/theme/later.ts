@@ -1,14 +1,10 @@
+import { tones } from './tones.ts'
+
 /** The form for joining; figures, friends and rewards, whose outline is in the panel's own styles, for the skeleton. */
-export const later = `
-.stats dd { font-size: 1.375em; line-height: 1.3; font-weight: 600; letter-spacing: -.01em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-.stats:only-child { border: 0; }
-.stats dt { font-size: .875em; color: var(--muted); line-height: 1.35; }
+export const later = `${tones}
 .stats small { font-size: .893em; line-height: 1.35; color: var(--wait); font-weight: 600; letter-spacing: 0; display: block; order: -1; }
-.come:not(:empty) + .list { border-block-start: 1px solid var(--line); }
-.list h3 { margin-block-end: 4px; }
-.row .muted { line-height: 1.45; grid-column: 2 / -1; }
 .end { grid-column: 2 / -1; display: flex; align-items: center; justify-content: space-between; gap: 16px; margin-block-start: 8px; }
-.end .tag { margin-inline-start: auto; }
+.end .steps + .tag { margin-inline-start: auto; }
 .reward { grid-template-columns: minmax(0, 1fr) auto; padding-block: 14px; }
 .reward .muted { grid-column: 1 / -1; }
 .name { font-weight: 600; overflow-wrap: anywhere; min-inline-size: 0; }
@@ -19,12 +15,16 @@ export const later = `
 .accent { background: var(--accent-soft); color: var(--accent-text); }
 .worth s { color: var(--muted); }
 .worth { font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.steps { display: grid; grid-template-columns: repeat(4, 1fr); gap: 4px; flex: 0 1 168px; }
+.steps { display: grid; grid-template-columns: repeat(4, 1fr); gap: 4px; flex: 0 1 120px; }
 .steps i { block-size: 4px; border-radius: 2px; background: var(--line); transition: background-color .2s; }
 .steps .done { background: var(--accent-text); }
 @media (forced-colors: active) { .steps i { border: 1px solid CanvasText; } .steps .done { background: Highlight; forced-color-adjust: none; } }
 .all { inline-size: 100%; min-block-size: 44px; color: var(--accent-text); font-size: .9375em; font-weight: 600; border-radius: var(--control); }
 .all:hover { text-decoration: underline; }
+.empty { display: grid; justify-items: center; gap: 14px; padding: 20px 8px 24px; text-align: center; }
+.empty p { color: var(--muted); max-inline-size: 34ch; text-wrap: balance; }
+.empty .avatar { inline-size: 56px; block-size: 56px; }
+.empty .avatar svg { inline-size: 26px; block-size: 26px; }
 .join { display: grid; gap: 8px; }
 .join label { font-weight: 600; font-size: .9375em; }
 .join input { min-block-size: 48px; padding: 8px 14px; inline-size: 100%; background: var(--surface); border: 1px solid var(--edge); border-radius: var(--control); }
@@ -36,9 +36,9 @@ export const later = `
   .stats dd { font-size: 1.25em; }
 }
 @container (inline-size >= 640px) {
+  .come > .empty { block-size: 100%; align-content: center; }
   .join { grid-template-columns: minmax(0, 1fr) auto; }
   .join > * { grid-column: 1 / -1; }
   .join input { grid-column: 1; }
   .join .button { grid-area: 2 / 2; }
-  .two:not(:has(> :empty)) > .rewards { border-block-start: 1px solid var(--line); }
 }`

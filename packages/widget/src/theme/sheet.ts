@@ -15,9 +15,12 @@ export function addStyles(root: ShadowRoot, css: string, nonce: string | undefin
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
 }
 
+// What could end the rule, or fetch something. A backslash could spell any of it.
+const DANGEROUS = /[;{}\\]|(url|src|image)/i
+
 /** The declarations of a `:host` rule of one root. */
 export interface HostRule {
-  /** As of any style; a value that could end the rule is not taken. */
+  /** As of any style; what could end the rule or fetch something is not taken. */
   setProperty(name: string, value: string, priority?: 'important'): void
 }
 
@@ -32,7 +35,7 @@ export function addHostRule(root: ShadowRoot, nonce: string | undefined): HostRu
   const element = sheet ? null : addElement(root, '', nonce)
   return {
     setProperty(name, value, priority) {
-      if (/[;{}]/.test(value)) return
+      if (/[^\w-]/.test(name) || DANGEROUS.test(value)) return
       style.setProperty(name, value, priority)
       const css = `:host { ${style.cssText} }`
       if (element) element.textContent = css

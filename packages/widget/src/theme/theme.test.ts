@@ -63,6 +63,21 @@ test('the owner’s own value of a variable cannot end its rule', () => {
   expect(others).toEqual([])
 })
 
+test.each([
+  ['--goodword-surface', 'url(https://evil.example)'],
+  ['--goodword-surface', 'URL( //evil.example )'],
+  ['--goodword-surface', 'u\\72l(https://evil.example)'],
+  ['--goodword-surface', 'image-set("https://evil.example" 1x)'],
+  ['--goodword-surface', 'src("https://evil.example")'],
+  ['--goodword-radius: 0; } * { display: none } --x', '4px'],
+])('what could fetch or end something is not taken: %s, %s', (name, value) => {
+  const { shadow } = put()
+  const rule = addHostRule(shadow, undefined)
+  rule.setProperty(name, value)
+  rule.setProperty('--goodword-gap', '4px')
+  expect(shadow.adoptedStyleSheets.at(-1)?.cssRules[0]?.cssText).toMatch(/^:host \{ --goodword-gap: 4px;? \}$/)
+})
+
 test('what a host rule says last is in the text of its sheet, which WebKit needs to see', () => {
   vi.stubGlobal('CSSStyleSheet', undefined)
   const { shadow } = put()

@@ -1,5 +1,7 @@
+import { tones } from './tones.ts'
+
 /** The welcome banner: one line where there is room, two below 560 px. */
-export const welcome = `
+export const welcome = `${tones}
 .banner { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; align-items: center; gap: 4px 14px; padding: 12px 12px 12px 16px; }
 .banner:dir(rtl) { padding: 12px 16px 12px 12px; }
 .badge { display: grid; place-items: center; inline-size: 44px; block-size: 44px; border-radius: var(--control); background: var(--accent-soft); color: var(--accent-text); align-self: start; }

@@ -2,6 +2,10 @@ import type { LaterMessages } from '../messages.ts'
 
 /** Arabic, for what has come of the link, joining, and the friend’s banner. */
 export const words: LaterMessages = {
+  paused: 'رابطك موقوف، فلا تُحتسب الزيارات الجديدة. اسأل المتجر.',
+  pending: 'ما زال المتجر يؤكد حسابك. يُحتسب رابطك بعد ذلك.',
+  failedIdentity: 'لم نتأكد من هويتك. سجّل الدخول ثم أعد المحاولة.',
+  offlineSince: 'أنت غير متصل. هذه أرقام الساعة {time}.',
   visits: 'زيارات',
   joined: 'انضموا',
   yours: 'لك',
@@ -9,6 +13,7 @@ export const words: LaterMessages = {
   friends: 'أصدقاؤك',
   friend: 'صديق',
   friendsEmpty: 'لا أحد بعد. أرسل رابطك إلى شخص واحد.',
+  limited: 'رابطك يعمل الآن. لترى أرقامك، افتح الرسالة التي أرسلناها.',
   rewards: 'مكافآتك',
   showMore: 'عرض المزيد',
   tagComing: 'في الطريق',

@@ -1,5 +1,9 @@
 /** What has come of the link, the form for joining, and the friend’s banner. */
 export const words = {
+  paused: 'Your link is paused, so new visits do not count. Ask the shop to open it again.',
+  pending: 'The shop is still confirming you. Your link counts from then on.',
+  failedIdentity: 'We could not confirm who you are. Sign in again, then try once more.',
+  offlineSince: 'You are offline. These figures are as of {time}.',
   visits: 'Visits',
   joined: 'Joined',
   yours: 'Yours',
@@ -7,6 +11,7 @@ export const words = {
   friends: 'Your friends',
   friend: 'A friend',
   friendsEmpty: 'Nobody yet. Think of one person who would like this, and send them your link.',
+  limited: 'Your link works already. To see what comes of it, open the mail we sent you.',
   rewards: 'Your rewards',
   showMore: 'Show more',
   tagComing: 'On its way',

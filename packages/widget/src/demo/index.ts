@@ -1,0 +1,1 @@
+export { demoInputs } from './demo-inputs.ts'
