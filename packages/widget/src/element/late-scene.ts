@@ -5,14 +5,11 @@ import type { Inputs, Scene } from './inputs.ts'
 export function openLate(inputs: Inputs, isWanted: boolean, load: () => Promise<(inputs: Inputs) => Scene>): Scene {
   const scene = signal<Scene | null>(null)
   let isOver = false
-  if (isWanted) {
-    load().then(
-      (open) => {
-        if (!isOver) scene.value = open(inputs)
-      },
-      () => {},
-    )
+  const enter = async () => {
+    const open = await load()
+    if (!isOver) scene.value = open(inputs)
   }
+  if (isWanted) enter().catch(() => {})
   return {
     styles: () => scene.value?.styles() ?? [],
     draw: (text, has) => scene.value?.draw(text, has) ?? null,

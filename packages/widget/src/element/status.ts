@@ -5,8 +5,7 @@ import { openLate } from './late-scene.ts'
 /** `<goodword-status>`: how far the friend has come. Its code is fetched for somebody who was sent, or who may say that he was. */
 export function openStatus(inputs: Inputs): Scene {
   const { adapter, visit, identity } = inputs
-  return openLate(inputs, Boolean((visit && adapter?.friend) || (identity && adapter?.partner)), async () => {
-    const [{ openFriend }, later] = await Promise.all([loadFriend(), loadLater()])
-    return (inputs) => openFriend(inputs, later)
-  })
+  return openLate(inputs, Boolean(adapter && (visit || identity)), () =>
+    Promise.all([loadFriend(), loadLater()]).then(([part, later]) => part.openFriend(later)),
+  )
 }

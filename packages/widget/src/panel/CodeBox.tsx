@@ -7,10 +7,6 @@ import { Icon } from './Icon.tsx'
 /** A code to type at the checkout, whole and plain to see, and the button that copies it. */
 export class CodeBox extends Component<{ code: string; text: Text }> {
   readonly model = createShareModel()
-  readonly hold = (field: HTMLInputElement | null) => {
-    this.field = field
-  }
-  field: HTMLInputElement | null = null
 
   override render() {
     const { code, text } = this.props
@@ -24,9 +20,14 @@ export class CodeBox extends Component<{ code: string; text: Text }> {
           size={code.length}
           aria-label={text.say('useCode', { code })}
           value={code}
-          ref={this.hold}
         />
-        <button type="button" class="button quiet" onClick={() => this.field && void this.model.copy(this.field)}>
+        <button
+          type="button"
+          class="button quiet"
+          onClick={({ currentTarget }) =>
+            void this.model.copy(currentTarget.previousElementSibling as HTMLInputElement)
+          }
+        >
           <Icon name={state === 'copied' ? 'check' : 'copy'} />
           {text.say(state === 'copied' ? 'copied' : 'copyCode')}
         </button>

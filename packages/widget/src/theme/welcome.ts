@@ -17,7 +17,7 @@ export const welcome = `
 .done { background: var(--good-soft); color: var(--good); cursor: default; }
 .undo { color: var(--muted); text-decoration: underline; text-underline-offset: 3px; padding-inline: 10px; }
 .banner .coupon { grid-column: 1 / -1; margin-block-start: 8px; }
-:host([placement=inline]) .banner { padding: 0; border: 0; background: none; box-shadow: none; }
+:host([placement=inline]) .banner { padding: 0; border: 0; border-radius: 0; background: none; box-shadow: none; }
 @container (inline-size >= 560px) {
   .banner { grid-template-columns: auto minmax(0, 1fr) auto auto; }
   .actions { grid-column: 3; grid-row: 1; margin: 0; }
@@ -29,5 +29,4 @@ export const welcome = `
 /** A code to type, and the button that copies it. */
 export const coupon = `
 .coupon { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
-.code { flex: 0 1 auto; min-inline-size: 0; max-inline-size: 100%; min-block-size: 44px; padding: 8px 14px; border: 1px dashed var(--edge); border-radius: var(--control); background: var(--sunken); font: 600 .9375em/1.35 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; text-align: center; box-sizing: content-box; block-size: 26px; }
-`
+.code { min-inline-size: 0; min-block-size: 44px; padding: 8px 14px; border: 1px dashed var(--edge); border-radius: var(--control); background: var(--sunken); font: 600 .9375em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; text-align: center; }`

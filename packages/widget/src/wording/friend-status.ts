@@ -4,8 +4,9 @@ import type { Text } from '../messages/text.ts'
 import type { FriendModel } from '../model/friend-model.ts'
 
 /** What is left for the friend to do, or what he waits for, in a plain sentence. */
-export function whatIsLeft(text: Text, { status, steps }: FriendView): string {
-  const isOver = status.state === 'rewarded' || (status.waitingFor === 'friend' && steps.every(({ at }) => at))
+export function whatIsLeft(text: Text, { status, steps, rewards }: FriendView): string {
+  // What became of each reward is said beside it.
+  const isOver = status.waitingFor === 'friend' ? steps.every(({ at }) => at) : rewards.length > 0
   return isOver ? text.say('friendDone') : explainOwn(text, status)
 }
 
@@ -13,9 +14,10 @@ export function whatIsLeft(text: Text, { status, steps }: FriendView): string {
 export function explainOwn(text: Text, { state, reason, waitingFor, earliest }: Status, reward?: Reward): string {
   const known = reason && SENTENCES[reason]
   if (state === 'rejected' || state === 'reversed' || state === 'expired') return text.say(known ?? 'missedOther')
-  if (reward?.expiresAt && state === 'approved') return text.say('useBy', { date: text.date(reward.expiresAt) })
-  const since = reward?.payableAt ?? reward?.earnedAt
-  if (since && state === 'approved') return text.say('yoursSince', { date: text.date(since) })
+  if (reward && state === 'approved') {
+    const { expiresAt, payableAt, earnedAt } = reward
+    return text.say(expiresAt ? 'useBy' : 'yoursSince', { date: text.date(expiresAt ?? payableAt ?? earnedAt) })
+  }
   if (reason === 'hold_period' && earliest) return text.say('friendHold', { date: text.date(earliest) })
   if (waitingFor === 'brand' && reason !== 'unverified') return text.say('whyReview')
   return text.say(known ?? 'whyWaiting')
@@ -30,8 +32,8 @@ const SENTENCES: Partial<Record<Reason, MessageKey>> = {
   refunded: 'friendRefunded',
   existing_customer: 'friendExisting',
   min_amount: 'friendTooSmall',
-  self_referral: 'friendSelf',
-  self_email_alias: 'friendSelf',
+  self_referral: 'missedSelf',
+  self_email_alias: 'missedSelf',
 }
 
 /** What there is to say to somebody who says who sent him. */
