@@ -8,7 +8,7 @@ import {
   type PartnerView,
   type Visit,
 } from '@goodword/core'
-import { signal, type ReadonlySignal } from '@preact/signals-core'
+import { batch, signal, type ReadonlySignal } from '@preact/signals-core'
 import { createCommand, type Command } from './command.ts'
 import { browserNetwork, type Network } from './network.ts'
 import { createRefresher } from './refresher.ts'
@@ -68,8 +68,10 @@ export function createFriendModel(options: FriendModelOptions): FriendModel {
     try {
       const found = visit && adapter.friend ? await adapter.friend(visit, { signal }) : null
       if (signal.aborted) return
-      view.value = found
-      trouble.value = null
+      batch(() => {
+        view.value = found
+        trouble.value = null
+      })
       if (!found && identity && !canClaim.peek()) await readRight(identity, signal)
     } catch (error) {
       if (!signal.aborted) trouble.value = report(error)

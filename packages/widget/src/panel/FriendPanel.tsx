@@ -23,7 +23,7 @@ export function FriendPanel(props: FriendPanelProps) {
   const view = model.view.value
   const own = { ...props, view: view! }
   return (
-    <section class="card friend" part="panel" aria-label={text.say(view ? 'invitation' : 'claimTitle')} tabIndex={-1}>
+    <section class="card friend" part="panel" aria-label={text.say('invitation')} tabIndex={-1}>
       <div class="side">
         {view ? (
           <>
