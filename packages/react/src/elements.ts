@@ -35,6 +35,8 @@ export interface GoodwordProps
   hide?: string
   /** A state to show with made-up data, without any backend: `full`, `empty`, `loading`, `error` and others. */
   demo?: string
+  /** Of the banner. Default `banner`; `inline`: without a card around it; `dialog`: in the corner of the window. */
+  placement?: 'banner' | 'inline' | 'dialog'
 }
 
 /** The sharer's panel: `<goodword-referral>`. */
@@ -42,6 +44,9 @@ export const GoodwordReferral = /* @__PURE__ */ component('goodword-referral')
 
 /** The friend's banner: `<goodword-welcome>`. Takes no space while there is nothing to say. */
 export const GoodwordWelcome = /* @__PURE__ */ component('goodword-welcome')
+
+/** The friend's own progress. Takes no space while there is nothing to say. */
+export const GoodwordStatus = /* @__PURE__ */ component('goodword-status')
 
 type GoodwordComponent = ForwardRefExoticComponent<GoodwordProps & RefAttributes<GoodwordElement>>
 

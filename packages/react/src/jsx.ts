@@ -29,7 +29,8 @@ declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'goodword-referral': GoodwordAttributes
-      'goodword-welcome': GoodwordAttributes
+      'goodword-welcome': GoodwordAttributes & { placement?: 'banner' | 'inline' | 'dialog' }
+      'goodword-status': GoodwordAttributes
       'goodword-launcher': LauncherAttributes
     }
   }

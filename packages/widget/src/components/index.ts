@@ -12,6 +12,7 @@ export {
   Rewards,
   Share,
   Stats,
+  Status,
   Terms,
   Title,
   Welcome,

@@ -17,6 +17,8 @@ export interface GoodwordEvents {
   'goodword-qr': { action: 'show' | 'svg' | 'png' | 'print' }
   /** The friend keeps what the invitation brings. */
   'goodword-keep': { code: string }
+  /** The friend has said who sent him: his word is enough, or waits for the other's. */
+  'goodword-claim': { state: 'waiting' | 'confirmed' }
   /** The banner was closed. */
   'goodword-dismiss': Record<string, never>
   /** A person without an account asked for a link, and has it. */
@@ -33,6 +35,7 @@ export const eventNames: { readonly [Name in keyof GoodwordEvents]: true } = {
   'goodword-generosity': true,
   'goodword-qr': true,
   'goodword-keep': true,
+  'goodword-claim': true,
   'goodword-dismiss': true,
   'goodword-join': true,
   'goodword-error': true,

@@ -19,6 +19,12 @@ export interface GoodwordAttributes
   stylesheet?: string
 }
 
+/** The same of the friend's invitation. */
+export interface WelcomeAttributes extends GoodwordAttributes {
+  /** Default `banner`; `inline`: without a card around it; `dialog`: in the corner of the window. */
+  placement?: 'banner' | 'inline' | 'dialog'
+}
+
 /** Attributes of the button that opens the panel. */
 export interface LauncherAttributes extends HTMLAttributes<HTMLElement> {
   position?: 'bottom-end' | 'bottom-start' | 'inline'
@@ -37,7 +43,8 @@ declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'goodword-referral': GoodwordAttributes
-      'goodword-welcome': GoodwordAttributes
+      'goodword-welcome': WelcomeAttributes
+      'goodword-status': GoodwordAttributes
       'goodword-launcher': LauncherAttributes
     }
   }

@@ -1,5 +1,6 @@
 import type { en } from './en.ts'
 import type { first } from './en/first.ts'
+import type { words as friend } from './en/friend.ts'
 import type { words as later } from './en/later.ts'
 import type { words as tools } from './en/tools.ts'
 
@@ -15,8 +16,8 @@ export type FirstMessages = Pick<Messages, keyof typeof first>
 /** What has come of the link, the form for joining, and the friend’s banner. */
 export type LaterMessages = Pick<Messages, keyof typeof later>
 
-/** What comes on demand. */
-export type ToolMessages = Pick<Messages, keyof typeof tools>
+/** What comes on demand, and the friend’s own progress. */
+export type ToolMessages = Pick<Messages, keyof typeof tools | keyof typeof friend>
 
 /** The texts that are there from the beginning, and those that have arrived since. */
 export type KnownMessages = FirstMessages & Partial<Messages>

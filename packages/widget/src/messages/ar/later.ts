@@ -56,4 +56,6 @@ export const words: LaterMessages = {
   undo: 'تراجع',
   dismiss: 'إغلاق',
   invitation: 'دعوة',
+  copyCode: 'نسخ الرمز',
+  codeRefused: 'لم يسمح متصفحك بالنسخ. الرمز محدد، فانسخه من هنا.',
 }

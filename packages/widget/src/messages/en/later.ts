@@ -54,4 +54,6 @@ export const words = {
   undo: 'Undo',
   dismiss: 'Close',
   invitation: 'Invitation',
+  copyCode: 'Copy code',
+  codeRefused: 'Your browser did not let us copy. The code is selected: copy it from here.',
 }
