@@ -8,8 +8,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const embed = (file: string) => `${root}packages/embed/dist/${file}`
 const inPackage = (name: string) => ({ resolveDir: `${root}packages/${name}` })
 
-/** Parts of languages are named after them. */
-const isLanguage = (file: string) => /\/(ar)(-\w+)?-[\w-]{8}\.js$/.test(file)
+/** Pieces of languages are named after the language, and after the part whose texts they hold. */
+const isLanguage = (file: string) => /\/[\w-]+-(first|later|tools)-[\w-]{8}\.js$/.test(file)
 
 /** Brotli bytes: the budget that stops a change. Kept in step with the table in `.github/ARCHITECTURE.md`. */
 const budgets: { what: string; stop: number; size: () => number | Promise<number> }[] = [

@@ -1,5 +1,4 @@
 /** @jsxImportSource preact */
-import { words } from '../messages/en/later.ts'
 import { createWelcomeModel } from '../model/welcome-model.ts'
 import { WelcomeBanner } from '../panel/WelcomeBanner.tsx'
 import { coupon, welcome } from '../theme/welcome.ts'
@@ -25,7 +24,7 @@ export function openBanner({ adapter, visit, demo, defaults, tell }: Inputs): Sc
     theme: () => ({ ...(model.invitation.value && isStartTaken() && { corner: 'auto 16px' }) }),
     draw(text) {
       const invitation = model.invitation.value
-      const known = text.with('later', words)
+      const known = text.with('later')
       return invitation && known && <WelcomeBanner invitation={invitation} model={model} text={known} />
     },
     isWaiting: () => model.isReading.value,

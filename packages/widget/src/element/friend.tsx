@@ -1,5 +1,4 @@
 /** @jsxImportSource preact */
-import { words } from '../messages/en/friend.ts'
 import type { LaterParts } from '../later/parts.ts'
 import { createFriendModel } from '../model/friend-model.ts'
 import { FriendPanel } from '../panel/FriendPanel.tsx'
@@ -25,7 +24,8 @@ export const openFriend =
     return {
       styles: () => [referral, parts.css, parts.coupon, friend],
       draw(text, has) {
-        const known = text.with('later', parts.words)?.with('tools', words)
+        const tools = text.with('tools')
+        const known = text.with('later') && tools?.with('later')
         const isThere = model.view.value
           ? has('steps') || has('rewards')
           : model.trouble.value

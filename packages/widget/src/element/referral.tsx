@@ -39,19 +39,19 @@ export function openReferral({ adapter, identity, network, locale, tell, default
     styles: () => [referral, later.parts.value?.css ?? '', tools.parts.value?.css ?? ''],
     theme: () => model.program.value?.theme ?? {},
     draw(text, has) {
-      const parts = later.parts.value
-      const known = parts && text.with('later', parts.words)
+      const known = text.with('later')
+      const parts = known && later.parts.value
       const kit = tools.parts.value
-      const said = kit && (known ?? text).with('tools', kit.words)
+      const said = (kit ?? share.tool.value) && (known ?? text).with('tools')
       if (kit) box ??= kit.openToolbox({ model, share, tell, locale })
       return (
         <ReferralPanel
           model={model}
           share={share}
           later={later}
-          parts={known && parts}
+          parts={parts}
           tools={tools}
-          kit={said && box ? { ...kit, text: said, box } : null}
+          kit={kit && said && box ? { ...kit, text: said, box } : null}
           text={known ?? text}
           has={has}
         />

@@ -1,5 +1,4 @@
 /** What somebody asks for by pressing a button of the panel: more ways to share. */
-export { words } from '../messages/en/tools.ts'
 export { tools as css } from '../theme/tools.ts'
 export { allHrefs, icons } from '../tools/channels.ts'
 export { Tool } from '../tools/Tool.tsx'

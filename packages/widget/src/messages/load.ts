@@ -1,7 +1,13 @@
-import { signal, type ReadonlySignal } from '@preact/signals-core'
+import { signal, type Signal } from '@preact/signals-core'
 import { first } from './en/first.ts'
 import type { KnownMessages, Language, Messages } from './messages.ts'
 import { createText, type PartName, type Text } from './text.ts'
+
+const ENGLISH: Language = {
+  first,
+  loadLater: () => import('./en/later.ts'),
+  loadTools: () => import('./en/tools.ts'),
+}
 
 /** Languages beside English: each is a module of its own, fetched when a page needs it. */
 const LANGUAGES: Readonly<Record<string, () => Promise<Language>>> = {
@@ -9,39 +15,43 @@ const LANGUAGES: Readonly<Record<string, () => Promise<Language>>> = {
 }
 
 /**
- * The texts for a language tag, of English only those for the first sight; English where there is no translation, or when it
- * cannot be fetched. `own` replaces single texts, or all of them. English is there at once; every other language after a promise.
+ * The texts for a language tag, at first those for the first sight; English where there is no translation, or when it cannot be
+ * fetched. `own` replaces single texts, or all of them. English is there at once; every other language after a promise.
  */
 export function loadText(tag: string, own: Partial<Messages> = {}): Text | Promise<Text> {
   const language = tag.toLowerCase().split('-')[0] ?? ''
-  const wrap = (messages: KnownMessages, more?: Language) => {
-    const all = { ...messages, ...own }
-    const locale = all.locale.split('-')[0] === language ? validTag(tag, all.locale) : all.locale
-    return createText(all, locale, more && { wordsFor: fetchOnce(more) })
+  const wrap = (all: Language) => {
+    const messages: KnownMessages = { ...all.first, ...own }
+    const locale = messages.locale.split('-')[0] === language ? validTag(tag, messages.locale) : messages.locale
+    return createText(messages, locale, { wordsFor: fetchOnce(all) })
   }
-  // A whole foreign set of texts needs nothing from us.
-  if (own.locale) return wrap(first)
-  const load = Object.hasOwn(LANGUAGES, language) ? LANGUAGES[language] : undefined
-  if (!load) return wrap(first)
-  return load().then(
-    (module) => wrap(module.first, module),
-    () => wrap(first),
-  )
+  // A whole foreign set of texts needs no other of ours.
+  const load = !own.locale && Object.hasOwn(LANGUAGES, language) && LANGUAGES[language]
+  return load ? load().then(wrap, () => wrap(ENGLISH)) : wrap(ENGLISH)
 }
 
-/** Fetches each part's texts at the first call. What does not arrive is said in English. */
-function fetchOnce({ loadLater, loadTools }: Language): (part: PartName) => Partial<Messages> | null {
-  const asked: Partial<Record<PartName, ReadonlySignal<Partial<Messages> | null>>> = {}
-  return (part) => (asked[part] ??= arrival(part === 'later' ? loadLater : loadTools)).value
+/**
+ * Fetches each part's texts at the first call. What does not arrive is said in English; when that does not come either, the next
+ * call asks again.
+ */
+function fetchOnce(language: Language): (part: PartName) => Partial<Messages> | null {
+  const asked: Partial<Record<PartName, Signal<Partial<Messages> | null>>> = {}
+  return (part) => {
+    const known = asked[part]
+    if (known) return known.value
+    const words = (asked[part] = signal(null as Partial<Messages> | null))
+    fetchWords(language, part)
+      .catch(() => fetchWords(ENGLISH, part))
+      .then(
+        (arrived) => (words.value = arrived.words),
+        () => delete asked[part],
+      )
+    return words.value
+  }
 }
 
-function arrival(load: () => Promise<{ words: Partial<Messages> }>): ReadonlySignal<Partial<Messages> | null> {
-  const arrived = signal<Partial<Messages> | null>(null)
-  load().then(
-    ({ words }) => (arrived.value = words),
-    () => (arrived.value = {}),
-  )
-  return arrived
+function fetchWords(language: Language, part: PartName): Promise<{ words: Partial<Messages> }> {
+  return part === 'later' ? language.loadLater() : language.loadTools()
 }
 
 function validTag(tag: string, fallback: string): string {

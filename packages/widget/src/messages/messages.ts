@@ -1,6 +1,5 @@
 import type { en } from './en.ts'
 import type { first } from './en/first.ts'
-import type { words as friend } from './en/friend.ts'
 import type { words as later } from './en/later.ts'
 import type { words as tools } from './en/tools.ts'
 
@@ -17,7 +16,7 @@ export type FirstMessages = Pick<Messages, keyof typeof first>
 export type LaterMessages = Pick<Messages, keyof typeof later>
 
 /** What comes on demand, and the friend’s own progress. */
-export type ToolMessages = Pick<Messages, keyof typeof tools | keyof typeof friend>
+export type ToolMessages = Pick<Messages, keyof typeof tools>
 
 /** The texts that are there from the beginning, and those that have arrived since. */
 export type KnownMessages = FirstMessages & Partial<Messages>

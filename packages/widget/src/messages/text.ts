@@ -8,10 +8,10 @@ export type Values = Readonly<Record<string, string>>
 export interface Text {
   readonly messages: KnownMessages
   /**
-   * The same with the texts of a part of the widget: in English those that the part brought along, in another language that
-   * language's own. `null` while they are on their way; who asked in an effect is called again when they are there.
+   * The same with the texts of a part of the widget, which are fetched at the first call. `null` while they are on their way; who
+   * asked in an effect is called again when they are there.
    */
-  with(part: PartName, words: Partial<Messages>): Text | null
+  with(part: PartName): Text | null
   /** A sentence with its `{names}` filled in. A name without a value stays as it stands. */
   say(key: MessageKey, values?: Values): string
   number(value: number): string
@@ -32,13 +32,13 @@ const LEFT_TO_RIGHT_ISOLATE = '\u2066'
 const FIRST_STRONG_ISOLATE = '\u2068'
 const POP_ISOLATE = '\u2069'
 
-/** A part of the widget that is fetched, and brings English texts along. */
+/** A part of the widget that is fetched, and has texts of its own. */
 export type PartName = 'later' | 'tools'
 
 export interface TextOptions {
   /** Milliseconds since 1970. */
   now?: () => number
-  /** This language's own texts for a part, `null` before they are there. Absent: English. */
+  /** The texts of a part, `null` before they are there. Absent: all are there. */
   wordsFor?: (part: PartName) => Partial<Messages> | null
 }
 
@@ -54,9 +54,9 @@ export function createText(messages: KnownMessages, locale: string = messages.lo
 
   return {
     messages,
-    with(part, english) {
-      const own = options.wordsFor ? options.wordsFor(part) : {}
-      return own && createText({ ...english, ...own, ...messages }, locale, options)
+    with(part) {
+      const words = options.wordsFor ? options.wordsFor(part) : {}
+      return words && createText({ ...words, ...messages }, locale, options)
     },
     number,
     say: (key, values) => fill(messages[key] ?? '', values),

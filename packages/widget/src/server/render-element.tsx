@@ -33,9 +33,9 @@ export interface Drawing {
 }
 
 /** The texts of a language with those of one part, however long they take. */
-export async function textFor(options: RenderOptions, part: PartName, words: Partial<Messages>): Promise<Text> {
+export async function textFor(options: RenderOptions, part: PartName): Promise<Text> {
   const text = await loadText(options.locale ?? 'en', options.messages)
-  return until(() => text.with(part, words))
+  return until(() => text.with(part))
 }
 
 /** An element with its shadow root in HTML, which browsers paint before any script has arrived. */

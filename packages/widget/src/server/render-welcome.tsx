@@ -1,6 +1,5 @@
 /** @jsxImportSource preact */
 import type { Invitation } from '@goodword/core'
-import { words } from '../messages/en/later.ts'
 import { createWelcomeModel, type BannerAnswer } from '../model/welcome-model.ts'
 import { WelcomeBanner } from '../panel/WelcomeBanner.tsx'
 import { welcome } from '../theme/welcome.ts'
@@ -17,7 +16,7 @@ export interface RenderWelcomeOptions extends RenderOptions {
 /** `<goodword-welcome>` with its banner, so that it pushes nothing down when it wakes up. Empty when there is nothing to say. */
 export async function renderWelcome(options: RenderWelcomeOptions): Promise<string> {
   const { invitation, answer = null } = options
-  const text = await textFor(options, 'later', words)
+  const text = await textFor(options, 'later')
   const draw = (invitation: Invitation) => {
     const model = createWelcomeModel({
       adapter: { invitation: async () => invitation },
