@@ -15,70 +15,119 @@ export interface Standing {
   offer: OfferTerms
   /** The reward it is about, or `null` before there is one. */
   reward: Reward | null
+  /** The program's, when it is known. */
+  currency?: string | undefined
 }
 
 /** Whose turn it is. A state of a newer backend reads as on its way. */
-export function tagOf({ state, waitingFor }: Status): Tag {
-  if (state === 'rejected') return { label: 'tagMissed', tone: 'bad' }
-  if (state === 'rewarded' || state === 'approved' || state === 'redeemed') return { label: 'tagYours', tone: 'good' }
+export function tagOf(status: Status): Tag {
+  const { state, waitingFor } = status
+  if (isMissed(status)) return { label: 'tagMissed', tone: 'bad' }
+  if (/^(rewarded|approved|paid|redeemed)$/.test(state)) return { label: 'tagYours', tone: 'good' }
   if (waitingFor === 'friend') return { label: 'tagFriend', tone: 'plain' }
   if (waitingFor === 'you') return { label: 'tagYou', tone: 'accent' }
   return { label: 'tagComing', tone: 'wait' }
 }
 
-/** Why it stands there and what comes next, in a plain sentence or two. Reasons of a newer backend get a general answer. */
-export function explain(text: Text, standing: Standing): string {
-  const { state, reason } = standing.status
-  if (state === 'rejected') return explainMissed(text, standing)
-  if (reason === 'redeemed') return text.say('used')
-  if (state === 'rewarded' || state === 'approved') return explainYours(text, standing.reward)
-  if (reason === 'hold_period') return explainHold(text, standing)
-  if (reason === 'awaiting_purchase') {
-    const min = smallestOrder(text, standing)
-    return min ? text.say('whyAwaitingPurchaseFrom', { min }) : text.say('whyAwaitingPurchase')
-  }
-  const known = reason === null ? undefined : WAITING[reason]
-  return text.say(known ?? (standing.status.waitingFor === 'brand' ? 'whyReview' : 'whyWaiting'))
+/** Tells whether it came to nothing. A friend whose reward was taken back stands as rewarded, and says by the reason why not. */
+export function isMissed({ state, reason }: Status): boolean {
+  return (
+    /^(rejected|reversed|expired)$/.test(state) ||
+    (state === 'rewarded' && /^(refunded|disputed|expired)$/.test(reason ?? ''))
+  )
 }
 
+/**
+ * Why it stands there, whose turn it is, what comes next and when at the earliest, in a plain sentence or two. Reasons after which
+ * the next step is the same share a sentence; those of a newer backend get a general answer.
+ */
+export function explain(text: Text, standing: Standing): string {
+  const { status, reward } = standing
+  const { state, reason } = status
+  if (isMissed(status)) return explainMissed(text, standing)
+  if (state === 'redeemed' || reason === 'redeemed') {
+    return reward?.code ? text.say('useCode', { code: reward.code }) : text.say('used')
+  }
+  if (state === 'paid' || reason === 'paid') return text.say('paidOut')
+  if (state === 'rewarded' || state === 'approved') {
+    return explainYours(text, reward) + (reason === 'capped' ? ` ${text.say('capped')}` : '')
+  }
+  if (reason === 'hold_period' && status.earliest) return explainHold(text, standing)
+  return explainWaiting(text, standing)
+}
+
+/** What it waits for. */
 const WAITING: Partial<Record<Reason, MessageKey>> = {
   awaiting_sign_up: 'whyAwaitingSignUp',
+  awaiting_purchase: 'whyAwaitingPurchase',
   unverified: 'whyUnverified',
   self_referral: 'whySelf',
   self_email_alias: 'whySelf',
+  same_domain: 'whySelf',
+  shared_instrument: 'whySelf',
+  shared_payout_account: 'whySelf',
+  existing_customer: 'whyNew',
+  duplicate_identity: 'whyNew',
   partner_paused: 'whyPaused',
+  paid_ad: 'whyAd',
+  disputed: 'whyDispute',
   fx_missing: 'whyRate',
-  rule_error: 'whyReview',
-  existing_customer: 'whyReview',
-  min_amount: 'whyReview',
+  capped: 'capped',
 }
 
+/** What there is to say when all that is known is who must act. */
+const TURNS = { friend: 'whyFriend', you: 'whyYou', brand: 'whyReview', time: 'whyWaiting' } as const
+
+function explainWaiting(text: Text, standing: Standing): string {
+  const { state, reason, waitingFor, earliest } = standing.status
+  const min = reason === 'awaiting_purchase' && smallestOrder(text, standing)
+  const known = state === 'in_payout' ? 'whyPayout' : reason && WAITING[reason]
+  const sentence = min
+    ? text.say('whyAwaitingPurchaseFrom', { min })
+    : text.say(known ?? TURNS[waitingFor ?? 'time'] ?? 'whyWaiting')
+  return earliest ? `${sentence} ${text.say('notBefore', { date: text.date(earliest) })}` : sentence
+}
+
+/** Why it came to nothing. */
 const MISSED: Partial<Record<Reason, MessageKey>> = {
   existing_customer: 'missedExisting',
+  duplicate_identity: 'missedExisting',
   self_referral: 'missedSelf',
   self_email_alias: 'missedSelf',
+  same_domain: 'missedSelf',
+  shared_instrument: 'missedSelf',
+  shared_payout_account: 'missedSelf',
   partner_paused: 'missedPaused',
   unverified: 'missedUnverified',
+  bot: 'missedUnlikely',
+  too_fast: 'missedUnlikely',
+  velocity: 'missedUnlikely',
+  disposable_email: 'missedUnlikely',
+  paid_ad: 'missedAd',
+  refunded: 'missedRefunded',
+  disputed: 'missedDisputed',
+  deal_protected: 'missedDeal',
+  outside_window: 'missedLate',
+  duplicate: 'missedDuplicate',
+  expired: 'missedExpired',
+  capped: 'capped',
 }
 
 function explainMissed(text: Text, standing: Standing): string {
-  const { reason } = standing.status
-  if (reason === 'min_amount') {
-    const min = smallestOrder(text, standing)
-    if (min) return text.say('missedMinFrom', { min })
-  }
-  return text.say((reason && MISSED[reason]) ?? 'missedOther')
+  const { state, reason } = standing.status
+  const min = reason === 'min_amount' && smallestOrder(text, standing)
+  if (min) return text.say('missedMinFrom', { min })
+  return text.say((reason && MISSED[reason]) ?? (state === 'expired' ? 'missedExpired' : 'missedOther'))
 }
 
 function explainYours(text: Text, reward: Reward | null): string {
   if (reward?.expiresAt) return text.say('useBy', { date: text.date(reward.expiresAt) })
   const since = reward?.payableAt ?? reward?.earnedAt
-  return since ? text.say('yoursSince', { date: text.date(since) }) : text.say('tagYours')
+  return since ? text.say('yoursSince', { date: text.date(since) }) : text.say('yoursNow')
 }
 
 function explainHold(text: Text, { status, offer, reward }: Standing): string {
-  if (!status.earliest) return text.say('whyWaiting')
-  const date = text.date(status.earliest)
+  const date = text.date(status.earliest!)
   const terms = reward && offer.partner.find((candidate) => candidate.ruleId === reward.ruleId)
   if (terms) {
     const { holdDays } = terms
@@ -87,9 +136,9 @@ function explainHold(text: Text, { status, offer, reward }: Standing): string {
   return text.say('whyHold', { date })
 }
 
-function smallestOrder(text: Text, { offer, reward }: Standing): string | null {
+function smallestOrder(text: Text, { offer, reward, currency }: Standing): string | null {
   const terms = offer.partner.find((candidate) =>
     reward ? candidate.ruleId === reward.ruleId : candidate.on === 'sale',
   )
-  return terms ? minimum(text, terms, offer) : null
+  return terms ? minimum(text, terms, offer, currency) : null
 }
