@@ -1,6 +1,7 @@
 import { elementClass, type GoodwordElement, type GoodwordElementClass } from './element-class.ts'
 import type { GoodwordEvents } from './events.ts'
 import type { ElementDefaults, Inputs, Scene } from './inputs.ts'
+import { openLeaderboard } from './leaderboard.ts'
 import { openReferral } from './referral.tsx'
 import { openStatus } from './status.ts'
 import { openWelcome } from './welcome.ts'
@@ -14,6 +15,7 @@ export function defineElements(defaults?: ElementDefaults): void {
   define('goodword-referral', openReferral, defaults)
   define('goodword-welcome', openWelcome, defaults)
   define('goodword-status', openStatus, defaults)
+  define('goodword-leaderboard', openLeaderboard, defaults)
 }
 
 function define(name: string, open: (inputs: Inputs) => Scene, defaults: ElementDefaults | undefined) {
@@ -29,6 +31,7 @@ declare global {
     'goodword-referral': GoodwordElement
     'goodword-welcome': GoodwordElement
     'goodword-status': GoodwordElement
+    'goodword-leaderboard': GoodwordElement
   }
   interface HTMLElementEventMap extends GoodwordEventMap {}
 }

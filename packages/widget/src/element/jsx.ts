@@ -45,6 +45,7 @@ declare module 'preact' {
       'goodword-referral': GoodwordAttributes
       'goodword-welcome': WelcomeAttributes
       'goodword-status': GoodwordAttributes
+      'goodword-leaderboard': GoodwordAttributes
       'goodword-launcher': LauncherAttributes
     }
   }

@@ -34,7 +34,7 @@ test('reads on, and again as much as is shown', async () => {
 
 test('says that reading on failed, keeps what is there, and can be asked again', async () => {
   let isBroken = true
-  const list = createList(async ({ after }) => {
+  const list = createList<number>(async ({ after }) => {
     if (after && isBroken) throw new Error('Not now.')
     return after ? page(3, 1, null) : page(0, 3, 'more')
   })
@@ -51,7 +51,7 @@ test('says that reading on failed, keeps what is there, and can be asked again',
 test('drops a page that continues what has been replaced meanwhile', async () => {
   let answer = (_: Page<number>): void => {}
   let next = 'a'
-  const list = createList(({ after }) =>
+  const list = createList<number>(({ after }) =>
     after ? new Promise((resolve) => (answer = resolve)) : Promise.resolve(page(0, 3, next)),
   )
   await list.refresh(signal)

@@ -33,8 +33,7 @@ export function createList<T>(read: (page: PageOptions) => Promise<Page<T>>): Li
       items.value = all
       next.value = after
     })
-  const add = (before: readonly T[], page: Page<T>) =>
-    show([...before, ...page.data.slice(0, MOST)], page.next ?? null)
+  const add = (before: readonly T[], page: Page<T>) => show([...before, ...page.data.slice(0, MOST)], page.next ?? null)
   const { step, run } = createCommand<void, void>(async () => {
     const after = next.peek()
     if (after == null) return

@@ -13,14 +13,7 @@ export class CodeBox extends Component<{ code: string; text: Text }> {
     const state = this.model.copied.value
     return (
       <div class="coupon">
-        <input
-          class="code"
-          readOnly
-          dir="ltr"
-          size={code.length}
-          aria-label={text.say('useCode', { code })}
-          value={code}
-        />
+        <input readOnly dir="ltr" size={code.length} aria-label={text.say('useCode', { code })} value={code} />
         <button
           type="button"
           class="button quiet"

@@ -1,4 +1,7 @@
 /** @jsxImportSource preact */
+import type { MessageKey } from '../messages/messages.ts'
+import type { Text } from '../messages/text.ts'
+import { focusOn } from './focus.ts'
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
 
 /** What keeps the panel from being up to date, what still works, and what to do. Nothing when all is well. */
@@ -17,10 +20,27 @@ export function Notice({ model, later, text }: ReferralPanelProps) {
     if (later.isMissing.peek()) later.fetch()
     model.retry()
   }
+  return <Failure what={sentenceFor(trouble, model.link.value !== null)} retry={retry} text={text} />
+}
+
+/** What failed, and the button that tries again. The focus waits in the panel for what comes of it. */
+export function Failure({ what, retry, text }: { what: MessageKey; retry: () => void; text: Text }) {
   return (
     <div class="notice bad" role="alert">
-      <p>{text.say(sentenceFor(trouble, model.link.value !== null))}</p>
-      <button type="button" class="button" part="retry" onClick={retry}>
+      <p>{text.say(what)}</p>
+      <button
+        type="button"
+        class="button"
+        part="retry"
+        ref={(button) => {
+          // It failed again.
+          if (button?.closest('section')?.matches(':focus')) button.focus()
+        }}
+        onClick={({ currentTarget }) => {
+          focusOn(currentTarget.closest('section'))
+          retry()
+        }}
+      >
         {text.say('retry')}
       </button>
     </div>

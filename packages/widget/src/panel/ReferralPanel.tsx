@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import type { Tell } from '../element/events.ts'
 import type { HasSection } from '../element/sections.ts'
 import type { Later } from '../later/fetch-later.ts'
 import type { LaterParts, ToolParts } from '../later/parts.ts'
@@ -30,6 +31,7 @@ export interface ReferralPanelProps {
   text: Text
   /** Which sections are there. */
   has: HasSection
+  tell: Tell
 }
 
 /** The sharer's panel, in the person's order: what we both get, the link, how to send it, what has come of it. */

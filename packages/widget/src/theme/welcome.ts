@@ -1,10 +1,6 @@
 import { tones } from './tones.ts'
 
-/**
- * The welcome banner: one line where there is room, two below 560 px. Its place is the host's own attribute. In the corner of the
- * window it stands on the side where no button of ours does.
- */
-export const welcome = `${tones}
+const banner = `
 :host([placement=dialog]) { position: fixed; z-index: 99998; inset-block-end: max(16px, env(safe-area-inset-bottom)); inset-inline: var(--goodword-corner, 16px auto); inline-size: min(380px, 100% - 32px); }
 .banner { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; align-items: center; gap: 4px 14px; padding: 12px 12px 12px 16px; }
 .banner:dir(rtl) { padding: 12px 16px 12px 12px; }
@@ -31,4 +27,10 @@ export const welcome = `${tones}
 /** A code to type, and the button that copies it. */
 export const coupon = `
 .coupon { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
-.code { min-inline-size: 0; min-block-size: 44px; padding: 8px 14px; border: 1px dashed var(--edge); border-radius: var(--control); background: var(--sunken); font: 600 .9375em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; text-align: center; }`
+.coupon input { min-inline-size: 0; min-block-size: 44px; padding: 8px 14px; border: 1px dashed var(--edge); border-radius: var(--control); background: var(--sunken); font: 600 .9375em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; text-align: center; }`
+
+/**
+ * The welcome banner: one line where there is room, two below 560 px. Its place is the host's own attribute. In the corner of the
+ * window it stands on the side where no button of ours does.
+ */
+export const welcome = tones + banner
