@@ -1,92 +1,79 @@
 /** @jsxImportSource preact */
-import type { Leaderboard } from '@goodword/core'
+import type { Leaderboard, PartnerView } from '@goodword/core'
 import { Component } from 'preact'
-import { createBoard, type Board as BoardModel } from '../model/board.ts'
-import { Guard } from './Guard.tsx'
+import { createCommand } from '../model/command.ts'
+import { may } from '../model/reading.ts'
+import { Reading } from './Reading.tsx'
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
 
 export interface BoardProps extends Pick<ReferralPanelProps, 'model' | 'text' | 'tell'> {
-  board: BoardModel
-  /** What stands there while there are too few people to compare. Absent: nothing. */
-  few?: string
-}
-
-/** The panel's own. */
-export class OwnBoard extends Component<Omit<BoardProps, 'board'>> {
-  readonly board = createBoard(this.props.model)
-
-  override render() {
-    return <Board {...this.props} board={this.board} />
-  }
-
-  override componentWillUnmount() {
-    this.board.dispose()
-  }
+  /** Says why it is empty, and that it failed. Else there is nothing then. */
+  isLoud?: boolean
 }
 
 /** Who brought most friends this month. Nobody stands there by name who did not agree, and nobody who was made up. */
 export function Board(props: BoardProps) {
-  const all = props.board.value.value
   return (
-    all && (
-      <Guard {...props} of={all}>
-        <Ranks {...props} all={all} />
-      </Guard>
-    )
+    <Reading
+      {...props}
+      read={(session, signal) => may(props.model, 'leaderboard', 'leaderboard') && session.leaderboard!({ signal })}
+      draw={({ rows }) => (rows.length || props.isLoud) && <Ranks {...props} rows={rows} />}
+    />
   )
 }
 
-function Ranks({ all, few, ...props }: BoardProps & { all: Leaderboard }) {
-  const { text } = props
-  if (!all.rows.length && !few) return null
+function Ranks({ rows, ...props }: BoardProps & Pick<Leaderboard, 'rows'>) {
+  const { model, text } = props
+  const me = model.me.value
   return (
     <section class="list board">
       <h3>{text.say('board')}</h3>
-      {all.rows.length ? (
-        <>
-          <ol>
-            {all.rows.map(({ rank, name, friends, isMe }, place) => (
-              <li key={place} class={isMe ? 'me' : ''} aria-current={isMe}>
-                <span>{text.number(rank)}</span>
-                <bdi>{name ?? text.say(isMe ? 'you' : 'somebody')}</bdi>
-                {isMe && name && <span class="tag accent">{text.say('you')}</span>}
-                <b>{text.number(friends)}</b>
-              </li>
-            ))}
-          </ol>
-          <Listing {...props} />
-        </>
-      ) : (
-        <p class="muted">{few}</p>
+      <ol>
+        {rows.map(({ rank, name, friends, isMe }, place) => (
+          <li key={place} class="row">
+            {text.number(rank)}
+            <bdi>
+              {name ?? text.say('somebody')} {isMe && <span class="tag accent">{text.say('you')}</span>}
+            </bdi>
+            <b>{text.number(friends)}</b>
+          </li>
+        ))}
+      </ol>
+      {rows.length === 0 && <p class="muted">{text.say('boardFew')}</p>}
+      {rows.length > 0 && me?.name && me.isListed !== undefined && model.session.value?.update && (
+        <Listing {...props} me={me} />
       )}
     </section>
   )
 }
 
 /** Private until somebody says otherwise. */
-function Listing({ model, board, text }: BoardProps) {
-  const me = model.me.value
-  const step = board.listing.step.value
-  if (me?.isListed === undefined || !model.session.value?.update) return null
-  return (
-    <>
-      <label class="listing">
-        <input
-          type="checkbox"
-          role="switch"
-          checked={(step === 'done' ? board.listing.result.value : me)?.isListed === true}
-          aria-disabled={step === 'sending'}
-          onChange={async ({ currentTarget }) => {
-            const { checked } = currentTarget
-            if (await board.listing.run(checked)) model.refresh()
-            else currentTarget.checked = !checked
-          }}
-        />
-        {text.say('showMe')}
-      </label>
-      <p class="error" role="status">
-        {step === 'failed' && text.say('joinFailed')}
-      </p>
-    </>
-  )
+class Listing extends Component<BoardProps & { me: PartnerView }> {
+  readonly listing = createCommand(async (isListed: boolean) => this.props.model.session.peek()!.update!({ isListed }))
+
+  override render() {
+    const { model, me, text } = this.props
+    const { step, run } = this.listing
+    return (
+      <>
+        <label>
+          <input
+            type="checkbox"
+            role="switch"
+            checked={me.isListed}
+            aria-disabled={step.value === 'sending'}
+            onChange={async ({ currentTarget }) => {
+              const { checked } = currentTarget
+              if (await run(checked)) model.refresh()
+              else currentTarget.checked = !checked
+            }}
+          />
+          {text.say('showMe')}
+        </label>
+        <p class="error" role="status">
+          {step.value === 'failed' && text.say('joinFailed')}
+        </p>
+      </>
+    )
+  }
 }

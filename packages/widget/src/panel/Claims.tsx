@@ -1,45 +1,37 @@
 /** @jsxImportSource preact */
-import type { Claim, Page } from '@goodword/core'
+import type { Claim } from '@goodword/core'
 import { Component } from 'preact'
 import { createCommand } from '../model/command.ts'
-import { createReading } from '../model/reading.ts'
 import { thenFocus } from './focus.ts'
-import { Guard } from './Guard.tsx'
+import { Reading } from './Reading.tsx'
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
 
 /** What friends say who came without the link: is it so? Not there while nobody says anything. */
 export class Claims extends Component<ReferralPanelProps> {
-  readonly claims = createReading(this.props.model, (session, signal) => session.claims?.({ limit: 100, signal }))
   /** What has been asked here is answered here, and stays until the panel goes. */
   readonly asked = new Set<string>()
 
   override render() {
-    const page = this.claims.value.value
     return (
-      page && (
-        <Guard {...this.props} of={page}>
-          <Asked {...this.props} page={page} asked={this.asked} />
-        </Guard>
-      )
+      <Reading
+        {...this.props}
+        read={(session, signal) => session.claims?.({ limit: 100, signal })}
+        draw={({ data }) => this.ask(data)}
+      />
     )
   }
 
-  override componentWillUnmount() {
-    this.claims.dispose()
+  ask(all: readonly Claim[]) {
+    const claims = all.filter(({ id, state }) => (state === 'waiting' ? this.asked.add(id) : this.asked.has(id)))
+    if (!claims.length) return null
+    return (
+      <ul class="list claims">
+        {claims.map((claim) => (
+          <Question key={claim.id} {...this.props} claim={claim} />
+        ))}
+      </ul>
+    )
   }
-}
-
-function Asked({ page, asked, ...props }: ReferralPanelProps & { page: Page<Claim>; asked: Set<string> }) {
-  for (const { id, state } of page.data) if (state === 'waiting') asked.add(id)
-  const claims = page.data.filter(({ id }) => asked.has(id))
-  if (!claims.length) return null
-  return (
-    <ul class="list claims">
-      {claims.map((claim) => (
-        <Question key={claim.id} {...props} claim={claim} />
-      ))}
-    </ul>
-  )
 }
 
 const ANSWERS = { waiting: 'claimAsk', confirmed: 'claimYes', declined: 'claimNo' } as const

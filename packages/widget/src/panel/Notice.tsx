@@ -47,9 +47,7 @@ export function Failure({ what, retry, text }: { what: MessageKey; retry: () => 
   )
 }
 
-const NOT_BELIEVED: readonly string[] = ['no_credential', 'invalid_token', 'token_expired', 'forbidden']
-
 function sentenceFor(trouble: string, hasLink: boolean) {
-  if (NOT_BELIEVED.includes(trouble)) return 'failedIdentity'
+  if (/credential|token|forbidden/.test(trouble)) return 'failedIdentity'
   return hasLink ? 'failedFigures' : 'failed'
 }

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { OwnBoard } from './Board.tsx'
+import { Board } from './Board.tsx'
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
 import { Rewards } from './Rewards.tsx'
 
@@ -11,7 +11,7 @@ export function RewardSide(props: ReferralPanelProps) {
   return (
     <div class="come">
       {has('rewards') && <Rewards {...props} offer={offer} />}
-      {has('leaderboard') && <OwnBoard {...props} />}
+      {has('leaderboard') && <Board {...props} />}
     </div>
   )
 }

@@ -13,7 +13,7 @@ export function Tiers({ model, offer, text }: ReferralPanelProps & { offer: Offe
   return (
     <section class="tiers pad">
       <h3>
-        {text.say('level')} {tier && <bdi class="tag accent">{tier}</bdi>}
+        {ladders.length > 0 && text.say('grows')} {tier && <bdi class="tag accent">{tier}</bdi>}
       </h3>
       {ladders.map((tiers, place) => (
         <Ladder key={place} tiers={tiers} currency={currency} text={text} />
@@ -31,30 +31,23 @@ function Ladder({
   currency: string
   text: Text
 }) {
-  const isCount = by === 'count'
-  const say = (amount: number) => (isCount ? text.number(amount) : text.money(amount, currency))
-  const next = reached === undefined ? undefined : steps.find(({ from }) => from > reached)
-  const current = reached === undefined ? undefined : steps.findLast(({ from }) => from <= reached)
+  const say = (amount: number) => (by === 'count' ? text.number(amount) : text.money(amount, currency))
+  const next = steps.find(({ from }) => from > reached!)
   return (
     <>
       {reached !== undefined && (
         <>
-          <progress aria-label={text.say('level')} max={next?.from ?? 1} value={next ? reached : 1} />
+          <progress aria-label={text.say('grows')} max={next?.from ?? 1} value={next ? reached : 1} />
           <p class="muted">
             {text.say(per === 'month' ? 'tierMonth' : 'tierEver', { reached: say(reached) })}{' '}
-            {next
-              ? text.say('tierNext', { left: say(next.from - reached), share: text.share(next.ppm) })
-              : text.say('tierTop')}
+            {next && text.say('tierNext', { left: say(next.from - reached), share: text.share(next.ppm) })}
           </p>
         </>
       )}
-      <ol>
+      <ol class="muted">
         {steps.map((step) => (
-          <li key={step.from} aria-current={step === current ? 'step' : undefined}>
-            <b>{text.share(step.ppm)}</b>{' '}
-            {step.from
-              ? text.say(isCount ? 'tierOrders' : 'tierValue', { from: say(step.from) })
-              : text.say('tierStart')}
+          <li key={step.from} aria-current={step === steps.findLast(({ from }) => from <= reached!) && 'step'}>
+            <b>{text.share(step.ppm)}</b> {step.from > 0 && text.say('tierFrom', { from: say(step.from) })}
           </li>
         ))}
       </ol>

@@ -32,36 +32,26 @@ const results = `
 .join [aria-invalid=true] { border-color: var(--bad); }
 .join .button { min-block-size: 48px; }
 .error { color: var(--bad); font-size: .875em; }
-.row > .pad { grid-column: 1 / -1; padding: 0; }
+.row > .pad, .row > .error, .reward > .coupon { grid-column: 1 / -1; padding: 0; }
 .error:empty { display: none; }
-.reward .button, .reward .coupon { grid-column: 1 / -1; justify-self: start; margin-block-start: 8px; }
-.reward .error { grid-column: 1 / -1; }
-.chart { display: grid; gap: 4px 16px; }
-.chart figcaption { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: baseline; margin-block-end: 8px; }
-.chart h3 { flex: 1 0 auto; }
-.chart i { display: inline-block; inline-size: 8px; block-size: 8px; background: var(--accent-text); border-radius: 2px; }
-.chart .dot { background: var(--good); border-radius: 50%; }
-.chart svg { inline-size: 100%; block-size: auto; fill: var(--accent-text); stroke: none; }
+.row > .button, .reward > .coupon { justify-self: start; margin-block-start: 8px; }
+.chart svg { inline-size: 100%; block-size: auto; fill: var(--accent-text); stroke: none; margin-block-start: 8px; }
 .root[dir=rtl] .chart svg { transform: scaleX(-1); }
-.chart .base { stroke: var(--line); stroke-width: 1; }
-.chart .dots { stroke: var(--good); stroke-width: 5; }
-.ends { display: flex; justify-content: space-between; }
+.chart svg :first-child { stroke: var(--line); stroke-width: 1; }
+.chart svg :last-child { stroke: var(--good); stroke-width: 5; }
+.chart .muted { display: flex; justify-content: space-between; gap: 16px; }
+.chart i { display: inline-block; inline-size: 8px; block-size: 8px; background: var(--accent-text); }
+.chart span + span i { background: var(--good); border-radius: 50%; }
 .tiers { display: grid; gap: 8px; }
-.tiers .tag { margin-inline-start: 4px; }
 progress { inline-size: 100%; block-size: 8px; accent-color: var(--accent-text); }
-ol { list-style: none; margin: 0; padding: 0; font-size: .875em; color: var(--muted); }
-.tiers li { padding-block: 2px; }
-[aria-current=step] { color: var(--text); }
-.claims .row { grid-template-columns: repeat(3, auto) 1fr; }
+ol { list-style: none; margin: 0; padding: 0; }
+[aria-current=step], .board b, .board bdi { color: var(--text); }
+.claims { padding-block: 4px; }
+.claims .row { grid-template-columns: auto auto 1fr; }
 .claims p { grid-column: 1 / -1; font-weight: 600; }
-.board li { display: flex; gap: 8px; align-items: baseline; padding: 10px 0; }
-.board li + li { border-block-start: 1px solid var(--line); }
-.board span { font-variant-numeric: tabular-nums; min-inline-size: 2ch; }
-.board bdi { color: var(--text); overflow-wrap: anywhere; }
-.board b { margin-inline-start: auto; font-variant-numeric: tabular-nums; color: var(--text); }
-.me bdi { font-weight: 600; }
-.listing { display: flex; align-items: center; gap: 10px; min-block-size: 44px; font-size: .875em; cursor: pointer; }
-.listing input { inline-size: 20px; block-size: 20px; accent-color: var(--fill); flex: none; }
+.board .row { grid-template-columns: 2ch minmax(0, 1fr) auto; padding-block: 10px; color: var(--muted); font-variant-numeric: tabular-nums; }
+.board label { display: flex; align-items: center; gap: 10px; min-block-size: 44px; font-size: .875em; }
+.board input { inline-size: 20px; block-size: 20px; accent-color: var(--fill); }
 @container (inline-size < 340px) {
   .stats dd { font-size: 1.25em; }
 }

@@ -56,23 +56,29 @@ export function explain(text: Text, standing: Standing): string {
   return explainWaiting(text, standing)
 }
 
-/** What it waits for. */
-const WAITING: Partial<Record<Reason, MessageKey>> = {
-  awaiting_sign_up: 'whyAwaitingSignUp',
-  awaiting_purchase: 'whyAwaitingPurchase',
-  unverified: 'whyUnverified',
-  self_referral: 'whySelf',
-  self_email_alias: 'whySelf',
-  same_domain: 'whySelf',
-  shared_instrument: 'whySelf',
-  shared_payout_account: 'whySelf',
-  existing_customer: 'whyNew',
-  duplicate_identity: 'whyNew',
-  partner_paused: 'whyPaused',
-  paid_ad: 'whyAd',
-  disputed: 'whyDispute',
-  fx_missing: 'whyRate',
-  capped: 'capped',
+/** What reasons are about: `whySelf` is said while it is looked at, `missedSelf` when it came to nothing. */
+const ABOUT: Readonly<Record<string, RegExp>> = {
+  AwaitingSignUp: /sign_up/,
+  AwaitingPurchase: /purchase/,
+  Unverified: /unverified/,
+  Self: /^(self|same|shared)_/,
+  Existing: /existing|identity/,
+  Paused: /paused/,
+  Rate: /^fx_/,
+  Unlikely: /bot|fast|velocity|disposable/,
+  Ad: /_ad$/,
+  Refunded: /refunded|disputed/,
+  Deal: /deal/,
+  Late: /window/,
+  Duplicate: /^duplicate$/,
+  Expired: /expired/,
+}
+
+/** What is said of a reason, or nothing. */
+function said(text: Text, how: 'why' | 'missed', reason: Reason | null): MessageKey | undefined {
+  const about = Object.keys(ABOUT).find((one) => reason && ABOUT[one]!.test(reason))
+  const key = (reason === 'capped' ? reason : how + about) as MessageKey
+  return key in text.messages ? key : undefined
 }
 
 /** What there is to say when all that is known is who must act. */
@@ -81,49 +87,24 @@ const TURNS = { friend: 'whyFriend', you: 'whyYou', brand: 'whyReview', time: 'w
 function explainWaiting(text: Text, standing: Standing): string {
   const { state, reason, waitingFor, earliest } = standing.status
   const min = reason === 'awaiting_purchase' && smallestOrder(text, standing)
-  const known = state === 'in_payout' ? 'whyPayout' : reason && WAITING[reason]
+  const known = state === 'in_payout' ? 'whyPayout' : said(text, 'why', reason)
   const sentence = min
     ? text.say('whyAwaitingPurchaseFrom', { min })
     : text.say(known ?? TURNS[waitingFor ?? 'time'] ?? 'whyWaiting')
   return earliest ? `${sentence} ${text.say('notBefore', { date: text.date(earliest) })}` : sentence
 }
 
-/** Why it came to nothing. */
-const MISSED: Partial<Record<Reason, MessageKey>> = {
-  existing_customer: 'missedExisting',
-  duplicate_identity: 'missedExisting',
-  self_referral: 'missedSelf',
-  self_email_alias: 'missedSelf',
-  same_domain: 'missedSelf',
-  shared_instrument: 'missedSelf',
-  shared_payout_account: 'missedSelf',
-  partner_paused: 'missedPaused',
-  unverified: 'missedUnverified',
-  bot: 'missedUnlikely',
-  too_fast: 'missedUnlikely',
-  velocity: 'missedUnlikely',
-  disposable_email: 'missedUnlikely',
-  paid_ad: 'missedAd',
-  refunded: 'missedRefunded',
-  disputed: 'missedDisputed',
-  deal_protected: 'missedDeal',
-  outside_window: 'missedLate',
-  duplicate: 'missedDuplicate',
-  expired: 'missedExpired',
-  capped: 'capped',
-}
-
 function explainMissed(text: Text, standing: Standing): string {
   const { state, reason } = standing.status
   const min = reason === 'min_amount' && smallestOrder(text, standing)
   if (min) return text.say('missedMinFrom', { min })
-  return text.say((reason && MISSED[reason]) ?? (state === 'expired' ? 'missedExpired' : 'missedOther'))
+  return text.say(said(text, 'missed', reason) ?? (state === 'expired' ? 'missedExpired' : 'missedOther'))
 }
 
 function explainYours(text: Text, reward: Reward | null): string {
   if (reward?.expiresAt) return text.say('useBy', { date: text.date(reward.expiresAt) })
   const since = reward?.payableAt ?? reward?.earnedAt
-  return since ? text.say('yoursSince', { date: text.date(since) }) : text.say('yoursNow')
+  return since ? text.say('yoursSince', { date: text.date(since) }) : `${text.say('tagYours')}.`
 }
 
 function explainHold(text: Text, { status, offer, reward }: Standing): string {
