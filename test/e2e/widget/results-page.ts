@@ -54,23 +54,19 @@ here.world ??= {}
 const { world } = here
 Object.assign(document.documentElement, { lang: world.lang ?? 'en', dir: world.dir ?? 'ltr' })
 // Axe takes the canvas of a dark page for a white one.
-if (matchMedia('(prefers-color-scheme: dark)').matches) document.body.bgColor = '#121212'
+if (matchMedia('(prefers-color-scheme: dark)').matches) document.body.setAttribute('bgcolor', '#121212')
 
 const asked: [name: string, what?: unknown][] = []
 const waiting: { name: string; go: () => void }[] = []
-let listener = () => {}
+const listeners = new Set<() => void>()
 let tokens = 0
 let calls = 0
 
 const DAY_MS = 86_400_000
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString()
-const status = <State extends string>(state: State, more: Partial<Status<State>> = {}): Status<State> => ({
-  state,
-  reason: null,
-  waitingFor: null,
-  earliest: null,
-  ...more,
-})
+function status<State extends string>(state: State, more: Partial<Status<State>> = {}): Status<State> {
+  return { state, reason: null, waitingFor: null, earliest: null, ...more }
+}
 
 const terms = (tiers: Tiers | null): RewardTerms => ({
   ruleId: 'thanks',
@@ -172,7 +168,7 @@ function me(): PartnerView {
   }
 }
 
-const page = <T>(count: number, make: (place: number) => T, after = '0', limit = 20) => {
+function page<T>(count: number, make: (place: number) => T, after = '0', limit = 20) {
   const end = Math.min(count, +after + limit)
   const data = Array.from({ length: Math.max(0, end - +after) }, (_, place) => make(+after + place))
   return { data, next: end < count ? String(end) : null }
@@ -215,7 +211,9 @@ async function answer<T>(name: string, what: unknown, give: () => T, token: () =
 }
 
 function createSession(token: () => Promise<string>): PartnerSession {
-  const say = <T>(name: string, what: unknown, give: () => T) => answer(name, what, give, token)
+  function say<T>(name: string, what: unknown, give: () => T) {
+    return answer(name, what, give, token)
+  }
   return {
     me: () => say('me', null, me),
     summary: ({ from, to, by }) =>
@@ -225,9 +223,7 @@ function createSession(token: () => Promise<string>): PartnerSession {
         clicks: 130,
         leads: 4,
         sales: 2,
-        earned: [
-          { currency: 'USD', form: 'credit', pending: 2000, held: 0, approved: 4000, paid: 2000, reversed: 0 },
-        ],
+        earned: [{ currency: 'USD', form: 'credit', pending: 2000, held: 0, approved: 4000, paid: 2000, reversed: 0 }],
         series: by ? days() : [],
       })),
     referrals: ({ after, limit } = {}) =>
@@ -256,8 +252,9 @@ function createSession(token: () => Promise<string>): PartnerSession {
         return me()
       }),
     onChange(heard) {
-      listener = () => heard({ kind: 'me' })
-      return () => {}
+      const listener = () => heard({ kind: 'me' })
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     close() {},
   }
@@ -288,7 +285,7 @@ Object.assign(here, {
     if (one) waiting.splice(waiting.indexOf(one), 1)
     one?.go()
   },
-  change: () => listener(),
+  change: () => listeners.forEach((listener) => listener()),
 })
 const me1 = {
   async token() {

@@ -49,7 +49,7 @@ test('says that reading on failed, keeps what is there, and can be asked again',
 })
 
 test('drops a page that continues what has been replaced meanwhile', async () => {
-  let answer = (_: Page<number>): void => {}
+  let answer: (page: Page<number>) => void = () => {}
   let next = 'a'
   const list = createList<number>(({ after }) =>
     after ? new Promise((resolve) => (answer = resolve)) : Promise.resolve(page(0, 3, next)),
