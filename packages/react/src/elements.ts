@@ -48,6 +48,9 @@ export const GoodwordWelcome = /* @__PURE__ */ component('goodword-welcome')
 /** The friend's own progress. Takes no space while there is nothing to say. */
 export const GoodwordStatus = /* @__PURE__ */ component('goodword-status')
 
+/** Who brought most friends this month. Takes no space where there is none, or for somebody who may not see it. */
+export const GoodwordLeaderboard = /* @__PURE__ */ component('goodword-leaderboard')
+
 type GoodwordComponent = ForwardRefExoticComponent<GoodwordProps & RefAttributes<GoodwordElement>>
 
 /**

@@ -31,6 +31,7 @@ declare module 'react' {
       'goodword-referral': GoodwordAttributes
       'goodword-welcome': GoodwordAttributes & { placement?: 'banner' | 'inline' | 'dialog' }
       'goodword-status': GoodwordAttributes
+      'goodword-leaderboard': GoodwordAttributes
       'goodword-launcher': LauncherAttributes
     }
   }

@@ -23,7 +23,7 @@ export function openBoard({ adapter, identity, network, tell, model: own }: Inpu
       const known = text.with('later')
       return (
         known && (
-          <section class="card" part="panel">
+          <section class="card" part="panel" tabIndex={-1}>
             <div class="two">
               <Board model={model} text={known} tell={tell} isLoud />
             </div>

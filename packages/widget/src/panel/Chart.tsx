@@ -36,9 +36,9 @@ function Bars({ series, text }: { series: Summary['series']; text: Text }) {
     <figure class="chart pad">
       <h3>{title}</h3>
       <svg viewBox={`0 0 ${days.length * WIDTH} ${BASE + 12}`} role="img" aria-label={title}>
-        <path class="base" d={`M0 ${BASE}h${days.length * WIDTH}`} />
+        <path d={`M0 ${BASE}h${days.length * WIDTH}`} />
         <path d={draw(({ clicks }) => `v${-Math.ceil((clicks / most) * (BASE - 4))}h8V${BASE}`)} />
-        <path class="dots" d={draw(({ leads }) => (leads > 0 ? 'm4 7h0' : ''))} />
+        <path d={draw(({ leads }) => (leads > 0 ? 'm4 7h0' : ''))} />
       </svg>
       <figcaption class="muted">
         {heads.map((head, place) => (

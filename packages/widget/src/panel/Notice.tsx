@@ -1,7 +1,6 @@
 /** @jsxImportSource preact */
 import type { MessageKey } from '../messages/messages.ts'
 import type { Text } from '../messages/text.ts'
-import { focusOn } from './focus.ts'
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
 
 /** What keeps the panel from being up to date, what still works, and what to do. Nothing when all is well. */
@@ -34,10 +33,10 @@ export function Failure({ what, retry, text }: { what: MessageKey; retry: () => 
         part="retry"
         ref={(button) => {
           // It failed again.
-          if (button?.closest('section')?.matches(':focus')) button.focus()
+          if (panelAround(button)?.matches(':focus')) button!.focus()
         }}
         onClick={({ currentTarget }) => {
-          focusOn(currentTarget.closest('section'))
+          panelAround(currentTarget)?.focus()
           retry()
         }}
       >
@@ -46,6 +45,8 @@ export function Failure({ what, retry, text }: { what: MessageKey; retry: () => 
     </div>
   )
 }
+
+const panelAround = (button: HTMLElement | null) => button?.closest<HTMLElement>('[part=panel]')
 
 function sentenceFor(trouble: string, hasLink: boolean) {
   if (/credential|token|forbidden/.test(trouble)) return 'failedIdentity'

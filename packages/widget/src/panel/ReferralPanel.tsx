@@ -42,7 +42,7 @@ export function ReferralPanel(props: ReferralPanelProps) {
   const isBusy = stage === 'loading' && model.isOnline.value
   const terms = model.me.value?.terms?.url ?? model.program.value?.termsUrl
   return (
-    <section class="card" part="panel" aria-label={text.say('yourLink')} aria-busy={isBusy}>
+    <section class="card" part="panel" tabIndex={-1} aria-label={text.say('yourLink')} aria-busy={isBusy}>
       <div class="two">
         {isBusy ? <ShareSkeleton {...props} /> : <ShareSide {...props} />}
         {(isBusy || stage === 'ready') && <Results {...props} />}

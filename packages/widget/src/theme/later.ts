@@ -28,7 +28,6 @@ const results = `
 .join { display: grid; gap: 8px; }
 .join label { font-weight: 600; font-size: .9375em; }
 .join input { min-block-size: 48px; padding: 8px 14px; inline-size: 100%; background: var(--surface); border: 1px solid var(--edge); border-radius: var(--control); }
-.join input::placeholder { color: var(--muted); opacity: 1; }
 .join [aria-invalid=true] { border-color: var(--bad); }
 .join .button { min-block-size: 48px; }
 .error { color: var(--bad); font-size: .875em; }
