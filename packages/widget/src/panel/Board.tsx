@@ -32,9 +32,9 @@ function Ranks({ rows, ...props }: BoardProps & Pick<Leaderboard, 'rows'>) {
         {rows.map(({ rank, name, friends, isMe }, place) => (
           <li key={place} class="row">
             {text.number(rank)}
-            <bdi>
-              {name ?? text.say('somebody')} {isMe && <span class="tag accent">{text.say('you')}</span>}
-            </bdi>
+            <span>
+              <bdi>{name ?? text.say('somebody')}</bdi> {isMe && <span class="tag accent">{text.say('you')}</span>}
+            </span>
             <b>{text.number(friends)}</b>
           </li>
         ))}

@@ -18,7 +18,7 @@ const results = `
 .steps { display: grid; grid-template-columns: repeat(4, 1fr); gap: 4px; flex: 0 1 120px; }
 .steps i { block-size: 4px; border-radius: 2px; background: var(--line); transition: background-color .2s; }
 .steps .done { background: var(--accent-text); }
-@media (forced-colors: active) { .steps i { border: 1px solid CanvasText; } .steps .done { background: Highlight; forced-color-adjust: none; } }
+@media (forced-colors: active) { .steps i { border: 1px solid CanvasText; } .steps .done { background: Highlight; } .steps .done, .chart i { forced-color-adjust: none; } .chart { --accent-text: CanvasText; --good: Highlight; } }
 .all { inline-size: 100%; min-block-size: 44px; color: var(--accent-text); font-size: .9375em; font-weight: 600; border-radius: var(--control); }
 .all:hover { text-decoration: underline; }
 .empty { display: grid; justify-items: center; gap: 14px; padding: 20px 8px 24px; text-align: center; }
@@ -47,8 +47,10 @@ ol { list-style: none; margin: 0; padding: 0; }
 [aria-current=step], .board b, .board bdi { color: var(--text); }
 .claims { padding-block: 4px; }
 .claims .row { grid-template-columns: auto auto 1fr; }
-.claims p { grid-column: 1 / -1; font-weight: 600; }
-.board .row { grid-template-columns: 2ch minmax(0, 1fr) auto; padding-block: 10px; color: var(--muted); font-variant-numeric: tabular-nums; }
+.claims p { grid-column: 1 / -1; font-weight: 600; overflow-wrap: anywhere; }
+.reward > .tag { align-self: start; }
+.board { padding-block-end: 16px; }
+.board .row { grid-template-columns: 2ch minmax(0, 1fr) auto; padding-block: 10px; color: var(--muted); font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .board label { display: flex; align-items: center; gap: 10px; min-block-size: 44px; font-size: .875em; }
 .board input { inline-size: 20px; block-size: 20px; accent-color: var(--fill); }
 @container (inline-size < 340px) {
