@@ -11,7 +11,6 @@ export async function buildPanel(): Promise<void> {
       index: 'src/index.ts',
       'model/index': 'src/model/index.ts',
       'components/index': 'src/components/index.ts',
-      'demo/index': 'src/demo/index.ts',
     },
     platform: 'browser',
     external: /^(preact|@preact\/|@goodword\/|js-cookie|lean-qr)/,

@@ -35,6 +35,12 @@ export const GoodwordReferral = /* @__PURE__ */ component('goodword-referral')
 /** The friend's banner: `<goodword-welcome>`. Takes no space while there is nothing to say. */
 export const GoodwordWelcome = /* @__PURE__ */ component('goodword-welcome')
 
+/** The friend's own progress. Takes no space while there is nothing to say. */
+export const GoodwordStatus = /* @__PURE__ */ component('goodword-status')
+
+/** Who brought most friends this month. Takes no space where there is none, or for somebody who may not see it. */
+export const GoodwordLeaderboard = /* @__PURE__ */ component('goodword-leaderboard')
+
 type GoodwordComponent = ForwardRefExoticComponent<GoodwordProps & RefAttributes<GoodwordElement>>
 
 /**

@@ -1,3 +1,3 @@
-export { GoodwordReferral, GoodwordWelcome } from './elements.ts'
+export { GoodwordLeaderboard, GoodwordReferral, GoodwordStatus, GoodwordWelcome } from './elements.ts'
 export type { GoodwordProps } from './elements.ts'
 export type { GoodwordAttributes, LauncherAttributes } from './jsx.ts'

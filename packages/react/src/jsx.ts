@@ -20,7 +20,9 @@ declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'goodword-referral': GoodwordAttributes
-      'goodword-welcome': GoodwordAttributes
+      'goodword-welcome': GoodwordAttributes & { placement?: 'banner' | 'inline' | 'dialog' }
+      'goodword-status': GoodwordAttributes
+      'goodword-leaderboard': GoodwordAttributes
       'goodword-launcher': LauncherAttributes
     }
   }

@@ -24,7 +24,12 @@ export type SectionProps = Omit<GoodwordProps, 'show' | 'hide'>
 export const Referral = component<GoodwordProps>('goodword-referral')
 
 /** The friend's banner: `<goodword-welcome>`. Takes no space while there is nothing to say. */
-export const Welcome = component<Omit<SectionProps, 'model'>>('goodword-welcome')
+export const Welcome = component<Omit<SectionProps, 'model'> & { placement?: 'banner' | 'inline' | 'dialog' }>(
+  'goodword-welcome',
+)
+
+/** The friend's own progress: `<goodword-status>`. Takes no space while there is nothing to say. */
+export const Status = component<Omit<GoodwordProps, 'model'>>('goodword-status')
 
 // One section of the panel each. Give all of them on a page one `model`, and each fact is read once.
 export const Title = section('title')

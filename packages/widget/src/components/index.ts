@@ -10,6 +10,7 @@ export {
   Rewards,
   Share,
   Stats,
+  Status,
   Terms,
   Title,
   Welcome,

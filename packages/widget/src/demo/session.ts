@@ -75,7 +75,13 @@ export function createDemoSession(state: DemoState): PartnerSession {
         leads: friends,
         sales: rewarded().length,
         earned: friends ? [earned] : [],
-        series: [],
+        series: Array.from({ length: range.by && friends ? 31 : 0 }, (_, day) => ({
+          at: daysAgo(30 - day).slice(0, 10),
+          clicks: (day * 5) % 7,
+          leads: +(day % 7 === 3),
+          sales: 0,
+          earned: [],
+        })),
       }
     }),
     referrals: figure((page) => pageOf(places, (place) => referralAt(state, place), page)),

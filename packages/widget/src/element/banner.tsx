@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { createWelcomeModel } from '../model/welcome-model.ts'
 import { WelcomeBanner } from '../panel/WelcomeBanner.tsx'
-import { welcome } from '../theme/welcome.ts'
+import { coupon, welcome } from '../theme/welcome.ts'
 import { cookieMemory } from './cookie-memory.ts'
 import type { Inputs, Scene } from './inputs.ts'
 
@@ -19,13 +19,20 @@ export function openBanner({ adapter, visit, demo, defaults, tell }: Inputs): Sc
     onError: (code) => tell('goodword-error', { code }),
   })
   return {
-    styles: () => [welcome],
+    styles: () => [welcome, coupon],
+    // Looked at when the banner is there: the button that opens the panel may stand on either side.
+    theme: () => ({ ...(model.invitation.value && isStartTaken() && { corner: 'auto 16px' }) }),
     draw(text) {
       const invitation = model.invitation.value
       const known = text.with('later')
       return invitation && known && <WelcomeBanner invitation={invitation} model={model} text={known} />
     },
     isWaiting: (text) => model.isReading.value || !text.with('later'),
+    fail: model.dismiss,
     dispose: model.dispose,
   }
+}
+
+function isStartTaken(): boolean {
+  return document.querySelector('goodword-launcher[position=bottom-start]') !== null
 }

@@ -1,17 +1,21 @@
 import { elementClass, type GoodwordElement, type GoodwordElementClass } from './element-class.ts'
 import type { GoodwordEvents } from './events.ts'
 import type { ElementDefaults, Inputs, Scene } from './inputs.ts'
+import { openLeaderboard } from './leaderboard.ts'
 import { openReferral } from './referral.tsx'
+import { openStatus } from './status.ts'
 import { openWelcome } from './welcome.ts'
 
 /**
- * Registers `<goodword-referral>` and `<goodword-welcome>`. May be called again, and from several copies of this package: the
- * elements stay, and those made later start from the newest defaults. Does nothing where there is no document.
+ * Registers our elements. May be called again, and from several copies of this package: the elements stay, and those made later
+ * start from the newest defaults. Does nothing where there is no document.
  */
 export function defineElements(defaults?: ElementDefaults): void {
   if (typeof customElements === 'undefined') return
   define('goodword-referral', openReferral, defaults)
   define('goodword-welcome', openWelcome, defaults)
+  define('goodword-status', openStatus, defaults)
+  define('goodword-leaderboard', openLeaderboard, defaults)
 }
 
 function define(name: string, open: (inputs: Inputs) => Scene, defaults: ElementDefaults | undefined) {
@@ -26,6 +30,8 @@ declare global {
   interface HTMLElementTagNameMap {
     'goodword-referral': GoodwordElement
     'goodword-welcome': GoodwordElement
+    'goodword-status': GoodwordElement
+    'goodword-leaderboard': GoodwordElement
   }
   interface HTMLElementEventMap extends GoodwordEventMap {}
 }

@@ -135,6 +135,13 @@ export function elementClass(open: (inputs: Inputs) => Scene): GoodwordElementCl
       return raiseStage(this.#shadow, nonce)
     }
 
+    #changeSections(stage: ElementStage) {
+      const lists = [this.getAttribute('show'), this.getAttribute('hide')] as const
+      if (lists.join('|') === this.#sections) return
+      this.#sections = lists.join('|')
+      stage.has.value = sectionsOf(...lists)
+    }
+
     /** Texts of a language may take a while: those asked for last win, and until then the ones before stay. */
     #changeText(stage: ElementStage) {
       const asked = [this.#locale(), this.#own.messages] as const

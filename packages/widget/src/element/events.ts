@@ -13,10 +13,14 @@ export interface GoodwordEvents {
   'goodword-invite': { sent: number }
   /** So much of the partner's own reward goes to his friends from now on, in minor units. */
   'goodword-generosity': { given: number; currency: string }
+  /** A reward was taken: its code, where it has one, is in the panel. */
+  'goodword-redeem': { rewardId: string }
   /** The code to scan was shown, saved as a file, or sent to the printer. */
   'goodword-qr': { action: 'show' | 'svg' | 'png' | 'print' }
   /** The friend keeps what the invitation brings. */
   'goodword-keep': { code: string }
+  /** The friend has said who sent him: his word is enough, or waits for the other's. */
+  'goodword-claim': { state: 'waiting' | 'confirmed' }
   /** The banner was closed. */
   'goodword-dismiss': Record<string, never>
   /** A person without an account asked for a link, and has it. */
@@ -31,8 +35,10 @@ export const eventNames: { readonly [Name in keyof GoodwordEvents]: true } = {
   'goodword-copy': true,
   'goodword-invite': true,
   'goodword-generosity': true,
+  'goodword-redeem': true,
   'goodword-qr': true,
   'goodword-keep': true,
+  'goodword-claim': true,
   'goodword-dismiss': true,
   'goodword-join': true,
   'goodword-error': true,

@@ -7,6 +7,12 @@ import type { ElementProperties } from './inputs.ts'
 export interface GoodwordAttributes
   extends ElementAttributes, HTMLAttributes<HTMLElement>, Partial<ElementProperties>, GoodwordEventAttributes {}
 
+/** The same of the friend's invitation. */
+export interface WelcomeAttributes extends GoodwordAttributes {
+  /** Default `banner`; `inline`: without a card around it; `dialog`: in the corner of the window. */
+  placement?: 'banner' | 'inline' | 'dialog'
+}
+
 /** Attributes of the button that opens the panel. */
 export interface LauncherAttributes
   extends LauncherElementAttributes, Omit<HTMLAttributes<HTMLElement>, keyof LauncherElementAttributes> {}
@@ -19,7 +25,9 @@ declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'goodword-referral': GoodwordAttributes
-      'goodword-welcome': GoodwordAttributes
+      'goodword-welcome': WelcomeAttributes
+      'goodword-status': GoodwordAttributes
+      'goodword-leaderboard': GoodwordAttributes
       'goodword-launcher': LauncherAttributes
     }
   }

@@ -54,6 +54,7 @@ export function openReferral({ adapter, identity, network, locale, tell, default
           kit={kit && said && box ? { ...kit, text: said, box } : null}
           text={known ?? text}
           has={has}
+          tell={tell}
         />
       )
     },

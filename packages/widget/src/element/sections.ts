@@ -10,11 +10,16 @@ export type Section =
   | 'invite'
   | 'stats'
   | 'friends'
+  | 'claims'
   | 'rewards'
+  | 'leaderboard'
   | 'terms'
 
+/** A piece of what a friend sees of his progress. */
+export type FriendSection = 'steps' | 'rewards' | 'claim'
+
 /** Tells whether a section is there. */
-export type HasSection = (section: Section) => boolean
+export type HasSection = (section: Section | FriendSection) => boolean
 
 /** `show="link qr"`: these alone. `hide="rewards"`: all but these. Neither: all. Names we do not know are nobody's. */
 export function sectionsOf(show: string | null, hide: string | null): HasSection {

@@ -3,9 +3,13 @@
  * shares with the first into ever more pieces, and each is a request before the panel stands.
  */
 export { openBanner } from '../element/banner.tsx'
+export { openBoard } from '../element/board.tsx'
+export { CodeBox } from '../panel/CodeBox.tsx'
 export { JoinForm } from '../panel/JoinForm.tsx'
 export { Notice } from '../panel/Notice.tsx'
 export { Limited } from '../panel/Limited.tsx'
 export { ResultSide } from '../panel/ResultSide.tsx'
-export { Rewards } from '../panel/Rewards.tsx'
+export { RewardSide } from '../panel/RewardSide.tsx'
+export { Tag } from '../panel/Tag.tsx'
 export { later as css } from '../theme/later.ts'
+export { coupon } from '../theme/welcome.ts'

@@ -15,7 +15,7 @@ export type FirstMessages = Pick<Messages, keyof typeof first>
 /** What has come of the link, the form for joining, and the friend’s banner. */
 export type LaterMessages = Pick<Messages, keyof typeof later>
 
-/** What comes on demand. */
+/** What comes on demand, and the friend’s own progress. */
 export type ToolMessages = Pick<Messages, keyof typeof tools>
 
 /** The texts that are there from the beginning, and those that have arrived since. */

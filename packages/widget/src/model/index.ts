@@ -1,5 +1,7 @@
 export { createCommand } from './command.ts'
 export type { Command } from './command.ts'
+export { createFriendModel } from './friend-model.ts'
+export type { ClaimState, FriendModel, FriendModelOptions } from './friend-model.ts'
 export type { JoinModel } from './join-model.ts'
 export type { List } from './list.ts'
 export { browserNetwork } from './network.ts'

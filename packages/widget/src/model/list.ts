@@ -1,54 +1,58 @@
 import type { Page, PageOptions } from '@goodword/core'
-import { batch, signal, type ReadonlySignal } from '@preact/signals-core'
+import { batch, computed, signal, type ReadonlySignal } from '@preact/signals-core'
+import { createCommand } from './command.ts'
 
 /** A list that is read page by page, newest first. */
 export interface List<T> {
   readonly items: ReadonlySignal<readonly T[]>
+  /** It was read. Without that, that there are no items says nothing. */
+  readonly isKnown: ReadonlySignal<boolean>
   readonly hasMore: ReadonlySignal<boolean>
   readonly isLoading: ReadonlySignal<boolean>
+  /** Reading on failed the last time. */
+  readonly hasFailed: ReadonlySignal<boolean>
   /** Reads what is shown again, as many as are shown. Rejects as the backend does; what was shown stays. */
   refresh(signal: AbortSignal): Promise<void>
   /** Adds the next page. Does nothing at the end or while one is on its way; a failure leaves the list as it was. */
-  more(): Promise<void>
+  more(): Promise<unknown>
+  /** Forgets what was read. */
+  clear(): void
 }
 
 const FIRST = 3
+/** No page has more. One that does would keep the browser busy for seconds. */
 const MOST = 100
 
 export function createList<T>(read: (page: PageOptions) => Promise<Page<T>>): List<T> {
   const items = signal<readonly T[]>([])
-  const next = signal<string | null>(null)
-  const hasMore = signal(false)
-  const isLoading = signal(false)
+  // `undefined` before it was read.
+  const next = signal<string | null | undefined>(undefined)
 
-  const show = (all: readonly T[], page: Page<T>) =>
+  const show = (all: readonly T[], after: string | null | undefined) =>
     batch(() => {
       items.value = all
-      next.value = page.next
-      hasMore.value = page.next !== null
+      next.value = after
     })
+  const add = (before: readonly T[], page: Page<T>) => show([...before, ...page.data.slice(0, MOST)], page.next ?? null)
+  const { step, run } = createCommand<void, void>(async () => {
+    const after = next.peek()
+    if (after == null) return
+    const page = await read({ after })
+    // A refresh in between has replaced the list that this page continues.
+    if (next.peek() === after) add(items.peek(), page)
+  })
 
   return {
     items,
-    hasMore,
-    isLoading,
+    isKnown: computed(() => next.value !== undefined),
+    hasMore: computed(() => next.value != null),
+    isLoading: computed(() => step.value === 'sending'),
+    hasFailed: computed(() => step.value === 'failed'),
     async refresh(signal) {
       const page = await read({ signal, limit: Math.min(MOST, Math.max(FIRST, items.peek().length)) })
-      if (!signal.aborted) show(page.data, page)
+      if (!signal.aborted) add([], page)
     },
-    async more() {
-      const after = next.peek()
-      if (after === null || isLoading.peek()) return
-      isLoading.value = true
-      try {
-        const page = await read({ after })
-        // A refresh in between has replaced the list that this page continues.
-        if (next.peek() === after) show([...items.peek(), ...page.data], page)
-      } catch {
-        // The button stays, and pressing it again is the retry.
-      } finally {
-        isLoading.value = false
-      }
-    },
+    more: run,
+    clear: () => show([], undefined),
   }
 }

@@ -213,3 +213,102 @@ test('reads on in a long list, and keeps what is shown when it is read again', a
     ...new Set(model.friends.items.value.map(({ id }) => id)),
   ])
 })
+
+test('what cannot be read costs nothing else, and is told of once', async () => {
+  const adapter = createShop()
+  const onError = vi.fn()
+  const broken = withSession(adapter, () => ({
+    referrals: async () => ({}) as never,
+    summary: () => Promise.reject(new GoodwordError('unavailable')),
+  }))
+  const model = open(broken, { ...asAda(adapter), onError })
+  await vi.waitFor(() => expect(model.rewards.isKnown.value).toBe(true))
+  expect(model.trouble.value).toBe('unavailable')
+  expect(model.friends.isKnown.value).toBe(false)
+  expect(onError).toHaveBeenCalledExactlyOnceWith('unavailable')
+})
+
+test('an adapter that cannot be listened to is read all the same', async () => {
+  const adapter = createShop()
+  const deaf = withSession(adapter, () => ({
+    onChange() {
+      throw new Error('Not now.')
+    },
+  }))
+  const model = open(deaf, asAda(adapter))
+  await vi.waitFor(() => expect(model.summary.value).not.toBeNull())
+  expect(model.trouble.value).toBe('unavailable')
+})
+
+test('a person whose mailed link was not opened yet hears when there is more to see', async () => {
+  const adapter = createShop()
+  let isLimited = true
+  let tell: (() => void) | undefined
+  const joined = withSession(adapter, (session) => ({
+    me: async (...given) => ({ ...(await session.me(...given)), limited: isLimited }),
+    onChange(listener) {
+      tell = () => listener({ kind: 'me' })
+      return () => {}
+    },
+  }))
+  const model = open(joined, asAda(adapter))
+  await vi.waitFor(() => expect(tell).toBeDefined())
+  expect(model.summary.value).toBeNull()
+  isLimited = false
+  tell?.()
+  await vi.waitFor(() => expect(model.summary.value).not.toBeNull())
+})
+
+test('nobody sees another person’s friends when the page’s tokens have become somebody else’s', async () => {
+  const adapter = createShop()
+  adapter.host.partner({ externalId: 'joe', name: 'Joe', code: 'joe1' })
+  adapter.host.conversion({
+    type: 'sale',
+    orderId: 'o1',
+    amount: 6000,
+    currency: 'USD',
+    customerId: 'u1',
+    code: 'ada1',
+  })
+  const [ada, joe] = [adapter, adapter].map((shop, place) =>
+    shop.partner!({ token: shop.host.token(place ? 'joe' : 'ada') }),
+  ) as [PartnerSession, PartnerSession]
+  let current = ada
+  let answer = (): void => {}
+  const shared: BackendAdapter = {
+    ...adapter,
+    partner: () => ({
+      me: (options) => current.me(options),
+      summary: (...given) => current.summary(...given),
+      async referrals(page) {
+        if (current === joe) await new Promise<void>((resolve) => (answer = resolve))
+        return current.referrals(page)
+      },
+      rewards: (page) => current.rewards(page),
+      close() {},
+    }),
+  }
+  const model = open(shared, { identity: { token: 'any' } })
+  await vi.waitFor(() => expect(model.friends.items.value).toHaveLength(1))
+  current = joe
+  model.refresh()
+  await vi.waitFor(() => expect(model.link.value).toContain('joe1'))
+  expect(model.friends.items.value).toEqual([])
+  expect(model.friends.isKnown.value).toBe(false)
+  answer()
+  await vi.waitFor(() => expect(model.friends.isKnown.value).toBe(true))
+  expect(model.friends.items.value).toEqual([])
+})
+
+test('reads the partner alone where no figures are shown', async () => {
+  const adapter = createShop()
+  const summary = vi.fn()
+  const model = open(
+    withSession(adapter, () => ({ summary, referrals: summary, rewards: summary })),
+    { ...asAda(adapter), figures: false },
+  )
+  await vi.waitFor(() => expect(model.stage.value).toBe('ready'))
+  model.refresh()
+  await vi.waitFor(() => expect(model.me.value?.name).toBe('Ada'))
+  expect(summary).not.toHaveBeenCalled()
+})

@@ -24,6 +24,8 @@ export interface ReferralModelOptions {
   identity: Identity | null
   /** BCP 47, for the mail after joining. */
   locale?: () => string
+  /** `false` reads the partner alone, for a face that shows neither figures nor friends nor rewards. */
+  figures?: boolean
   network?: Network | undefined
   /** Milliseconds since 1970. */
   now?: () => number
@@ -74,7 +76,7 @@ export interface ReferralModel {
 const EVER = { from: '2000-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' }
 
 export function createReferralModel(options: ReferralModelOptions): ReferralModel {
-  const { adapter, network = browserNetwork, now = Date.now } = options
+  const { adapter, network = browserNetwork, now = Date.now, figures = true } = options
   const me = signal<PartnerView | null>(null)
   const program = signal<ProgramView | null>(null)
   const summary = signal<Summary | null>(null)
@@ -92,14 +94,20 @@ export function createReferralModel(options: ReferralModelOptions): ReferralMode
   let stopListening: (() => void) | undefined
 
   const refresher = createRefresher(async (signal) => {
-    try {
-      const current = session.peek()
-      await Promise.all([readProgram(signal), current && readPartner(current, signal)])
-      if (!signal.aborted) trouble.value = null
-    } catch (error) {
-      if (!signal.aborted) report(isGoodwordError(error) ? error.code : 'unavailable')
+    let failure: ErrorCode | undefined
+    // What fails is told of at once, and keeps nothing else from being read.
+    const attempt = async (read: () => unknown) => {
+      try {
+        await read()
+      } catch (error) {
+        if (signal.aborted || failure) return
+        report((failure = isGoodwordError(error) ? error.code : 'unavailable'))
+      }
     }
-    if (!signal.aborted) hasRead.value = true
+    await Promise.all([readProgram(signal), attempt(() => readPartner(signal, attempt))])
+    if (signal.aborted) return
+    if (!failure) trouble.value = null
+    hasRead.value = true
   })
 
   function report(code: ErrorCode) {
@@ -110,9 +118,16 @@ export function createReferralModel(options: ReferralModelOptions): ReferralMode
   function fail() {
     refresher.stop() // what is still on its way belongs to the same answer
     batch(() => {
-      me.value = summary.value = null
+      forget()
+      me.value = null
       report('unavailable')
     })
+  }
+
+  function forget() {
+    summary.value = null
+    friends.clear()
+    rewards.clear()
   }
 
   async function readProgram(signal: AbortSignal) {
@@ -125,23 +140,32 @@ export function createReferralModel(options: ReferralModelOptions): ReferralMode
     }
   }
 
-  async function readPartner(current: PartnerSession, signal: AbortSignal) {
+  async function readPartner(signal: AbortSignal, attempt: (read: () => unknown) => Promise<void>) {
+    const current = session.peek()
+    if (!current) return
     const view = await current.me({ signal })
     if (signal.aborted) return
     if (!isWebUrl(view.links[0]!.url)) throw new TypeError('There is no link to share.')
-    me.value = view
-    if (view.limited) return
-    stopListening ??= current.onChange?.(refresher.again)
-    const [figures] = await Promise.all([
-      current.summary(EVER, { signal }),
-      friends.refresh(signal),
-      rewards.refresh(signal),
-    ])
-    if (signal.aborted) return
     batch(() => {
-      summary.value = figures
-      readAt.value = now()
+      // The page's tokens have become somebody else's: nobody sees a friend of another.
+      if (me.peek() && me.peek()?.id !== view.id) forget()
+      me.value = view
     })
+    // Also while there is nothing but the link: a change may be that there is more to see.
+    await attempt(() => (stopListening ??= current.onChange?.(refresher.again)))
+    if (view.limited || !figures) return
+    await Promise.all([
+      attempt(async () => {
+        const all = await current.summary(EVER, { signal })
+        if (signal.aborted) return
+        batch(() => {
+          summary.value = all
+          readAt.value = now()
+        })
+      }),
+      attempt(() => friends.refresh(signal)),
+      attempt(() => rewards.refresh(signal)),
+    ])
   }
 
   function enter(identity: Identity) {

@@ -1,50 +1,53 @@
 /** @jsxImportSource preact */
 import type { OfferTerms, Referral, ReferralState } from '@goodword/core'
 import type { ComponentChildren } from 'preact'
-import type { Text } from '../messages/text.ts'
-import type { List } from '../model/list.ts'
-import { explain } from '../wording/status.ts'
+import { explain, isMissed } from '../wording/status.ts'
+import { Guard } from './Guard.tsx'
 import { Icon } from './Icon.tsx'
 import { PERSON } from './later-icons.ts'
 import { More } from './More.tsx'
+import type { ReferralPanelProps } from './ReferralPanel.tsx'
 import { Tag } from './Tag.tsx'
 import { Worth } from './Worth.tsx'
 
-export interface FriendsProps {
-  friends: List<Referral>
+export interface FriendsProps extends ReferralPanelProps {
   offer: OfferTerms
-  text: Text
   /** What stands there before there is anybody. */
   empty: ComponentChildren
 }
 
 /** Each friend, how far it got, and why it stands there. */
-export function Friends({ friends, offer, text, empty }: FriendsProps) {
-  const referrals = friends.items.value
+export function Friends(props: FriendsProps) {
+  const { model, text, empty } = props
+  const referrals = model.friends.items.value
   return (
     <section class="list">
       <h3>{text.say('friends')}</h3>
       {referrals.length ? (
         <ul>
-          {referrals.map((referral) => (
-            <Friend key={referral.id} referral={referral} offer={offer} text={text} />
+          {referrals.map((referral, place) => (
+            <li key={referral?.id ?? place} class="row" part="referral">
+              <Guard {...props} of={referral}>
+                <Friend {...props} referral={referral} />
+              </Guard>
+            </li>
           ))}
         </ul>
       ) : (
         empty
       )}
-      <More list={friends} text={text} />
+      <More list={model.friends} text={text} />
     </section>
   )
 }
 
-function Friend({ referral, offer, text }: { referral: Referral; offer: OfferTerms; text: Text }) {
+function Friend({ referral, model, offer, text }: FriendsProps & { referral: Referral }) {
   const { friend, status } = referral
   // The reward that the status speaks of: the least advanced one, which is the one in the same situation.
   const reward =
     referral.rewards.find((candidate) => candidate.status.reason === status.reason) ?? referral.rewards[0] ?? null
   return (
-    <li class="row" part="referral">
+    <>
       <span class="avatar" aria-hidden="true">
         {initials(friend.name) ?? <Icon path={PERSON} />}
       </span>
@@ -52,12 +55,12 @@ function Friend({ referral, offer, text }: { referral: Referral; offer: OfferTer
         <bdi>{friend.name ?? friend.email ?? text.say('friend')}</bdi>
       </p>
       {reward && <Worth reward={reward} text={text} />}
-      <p class="muted">{explain(text, { status, offer, reward })}</p>
+      <p class="muted">{explain(text, { status, offer, reward, currency: model.program.value?.currency })}</p>
       <span class="end">
-        <Steps state={status.state} />
+        {!isMissed(status) && <Steps state={status.state} />}
         <Tag status={status} text={text} />
       </span>
-    </li>
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import type { Tell } from '../element/events.ts'
 import type { HasSection } from '../element/sections.ts'
 import type { Later } from '../later/fetch-later.ts'
 import type { LaterParts, ToolParts } from '../later/parts.ts'
@@ -30,6 +31,7 @@ export interface ReferralPanelProps {
   text: Text
   /** Which sections are there. */
   has: HasSection
+  tell: Tell
 }
 
 /** The sharer's panel, in the person's order: what we both get, the link, how to send it, what has come of it. */
@@ -40,7 +42,7 @@ export function ReferralPanel(props: ReferralPanelProps) {
   const isBusy = stage === 'loading' && model.isOnline.value
   const terms = model.me.value?.terms?.url ?? model.program.value?.termsUrl
   return (
-    <section class="card" part="panel" aria-label={text.say('yourLink')} aria-busy={isBusy}>
+    <section class="card" part="panel" tabIndex={-1} aria-label={text.say('yourLink')} aria-busy={isBusy}>
       <div class="two">
         {isBusy ? <ShareSkeleton {...props} /> : <ShareSide {...props} />}
         {(isBusy || stage === 'ready') && <Results {...props} />}

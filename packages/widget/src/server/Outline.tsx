@@ -25,7 +25,7 @@ export function Outline({ program, text, has }: Pick<ReferralPanelProps, 'text' 
               <span class="button">{text.say('copy')}</span>
             </div>
           )}
-            {has('share') && <ChannelsSkeleton text={text} />}
+          {has('share') && <ChannelsSkeleton text={text} />}
         </div>
         <FiguresSkeleton text={text} has={has} />
       </div>

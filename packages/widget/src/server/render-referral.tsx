@@ -51,6 +51,7 @@ export async function renderReferral(options: RenderReferralOptions = {}): Promi
         kit={null}
         text={text}
         has={has}
+        tell={() => false}
       />
     )
   try {

@@ -1,7 +1,7 @@
 import { tones } from './tones.ts'
+import { coupon } from './welcome.ts'
 
-/** The form for joining; figures, friends and rewards, whose outline is in the panel's own styles, for the skeleton. */
-export const later = `${tones}
+const results = `
 .stats small { font-size: .893em; line-height: 1.35; color: var(--wait); font-weight: 600; letter-spacing: 0; display: block; order: -1; }
 .end { grid-column: 2 / -1; display: flex; align-items: center; justify-content: space-between; gap: 16px; margin-block-start: 8px; }
 .end .steps + .tag { margin-inline-start: auto; }
@@ -18,7 +18,7 @@ export const later = `${tones}
 .steps { display: grid; grid-template-columns: repeat(4, 1fr); gap: 4px; flex: 0 1 120px; }
 .steps i { block-size: 4px; border-radius: 2px; background: var(--line); transition: background-color .2s; }
 .steps .done { background: var(--accent-text); }
-@media (forced-colors: active) { .steps i { border: 1px solid CanvasText; } .steps .done { background: Highlight; forced-color-adjust: none; } }
+@media (forced-colors: active) { .steps i { border: 1px solid CanvasText; } .steps .done { background: Highlight; } .steps .done, .chart i { forced-color-adjust: none; } .chart { --accent-text: CanvasText; --good: Highlight; } }
 .all { inline-size: 100%; min-block-size: 44px; color: var(--accent-text); font-size: .9375em; font-weight: 600; border-radius: var(--control); }
 .all:hover { text-decoration: underline; }
 .empty { display: grid; justify-items: center; gap: 14px; padding: 20px 8px 24px; text-align: center; }
@@ -28,10 +28,31 @@ export const later = `${tones}
 .join { display: grid; gap: 8px; }
 .join label { font-weight: 600; font-size: .9375em; }
 .join input { min-block-size: 48px; padding: 8px 14px; inline-size: 100%; background: var(--surface); border: 1px solid var(--edge); border-radius: var(--control); }
-.join input::placeholder { color: var(--muted); opacity: 1; }
 .join [aria-invalid=true] { border-color: var(--bad); }
 .join .button { min-block-size: 48px; }
 .error { color: var(--bad); font-size: .875em; }
+.row > .pad, .row > .error, .reward > .coupon { grid-column: 1 / -1; padding: 0; }
+.error:empty { display: none; }
+.row > .button, .reward > .coupon { justify-self: start; margin-block-start: 8px; }
+.chart svg { inline-size: 100%; block-size: auto; fill: var(--accent-text); stroke: none; margin-block-start: 8px; }
+.root[dir=rtl] .chart svg { transform: scaleX(-1); }
+.chart svg :first-child { stroke: var(--line); stroke-width: 1; }
+.chart svg :last-child { stroke: var(--good); stroke-width: 5; }
+.chart .muted { display: flex; justify-content: space-between; gap: 16px; }
+.chart i { display: inline-block; inline-size: 8px; block-size: 8px; background: var(--accent-text); }
+.chart span + span i { background: var(--good); border-radius: 50%; }
+.tiers { display: grid; gap: 8px; }
+progress { inline-size: 100%; block-size: 8px; accent-color: var(--accent-text); }
+ol { list-style: none; margin: 0; padding: 0; }
+[aria-current=step], .board b, .board bdi { color: var(--text); }
+.claims { padding-block: 4px; }
+.claims .row { grid-template-columns: auto auto 1fr; }
+.claims p { grid-column: 1 / -1; font-weight: 600; overflow-wrap: anywhere; }
+.reward > .tag { align-self: start; }
+.board { padding-block-end: 16px; }
+.board .row { grid-template-columns: 2ch minmax(0, 1fr) auto; padding-block: 10px; color: var(--muted); font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.board label { display: flex; align-items: center; gap: 10px; min-block-size: 44px; font-size: .875em; }
+.board input { inline-size: 20px; block-size: 20px; accent-color: var(--fill); }
 @container (inline-size < 340px) {
   .stats dd { font-size: 1.25em; }
 }
@@ -42,3 +63,6 @@ export const later = `${tones}
   .join input { grid-column: 1; }
   .join .button { grid-area: 2 / 2; }
 }`
+
+/** The form for joining; figures, friends and rewards, whose outline is in the panel's own styles, for the skeleton. */
+export const later = tones + coupon + results

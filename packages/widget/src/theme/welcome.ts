@@ -1,7 +1,7 @@
 import { tones } from './tones.ts'
 
-/** The welcome banner: one line where there is room, two below 560 px. */
-export const welcome = `${tones}
+const banner = `
+:host([placement=dialog]) { position: fixed; z-index: 99998; inset-block-end: max(16px, env(safe-area-inset-bottom)); inset-inline: var(--goodword-corner, 16px auto); inline-size: min(380px, 100% - 32px); }
 .banner { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; align-items: center; gap: 4px 14px; padding: 12px 12px 12px 16px; }
 .banner:dir(rtl) { padding: 12px 16px 12px 12px; }
 .badge { display: grid; place-items: center; inline-size: 44px; block-size: 44px; border-radius: var(--control); background: var(--accent-soft); color: var(--accent-text); align-self: start; }
@@ -14,10 +14,23 @@ export const welcome = `${tones}
 .close svg { inline-size: 20px; block-size: 20px; }
 .done { background: var(--good-soft); color: var(--good); cursor: default; }
 .undo { color: var(--muted); text-decoration: underline; text-underline-offset: 3px; padding-inline: 10px; }
-.code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-weight: 600; color: var(--text); }
+.banner .coupon { grid-column: 1 / -1; margin-block-start: 8px; }
+:host([placement=inline]) .banner { padding: 0; border: 0; border-radius: 0; background: none; box-shadow: none; }
 @container (inline-size >= 560px) {
   .banner { grid-template-columns: auto minmax(0, 1fr) auto auto; }
-  .actions { grid-column: 3; margin: 0; }
+  .actions { grid-column: 3; grid-row: 1; margin: 0; }
   .close { grid-column: 4; }
   .badge, .close { align-self: center; }
+  .banner .coupon { grid-column: 2 / -1; }
 }`
+
+/** A code to type, and the button that copies it. */
+export const coupon = `
+.coupon { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
+.coupon input { min-inline-size: 0; min-block-size: 44px; padding: 8px 14px; border: 1px dashed var(--edge); border-radius: var(--control); background: var(--sunken); font: 600 .9375em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; text-align: center; }`
+
+/**
+ * The welcome banner: one line where there is room, two below 560 px. Its place is the host's own attribute. In the corner of the
+ * window it stands on the side where no button of ours does.
+ */
+export const welcome = tones + banner

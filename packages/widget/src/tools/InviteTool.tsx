@@ -82,7 +82,7 @@ async function send(form: HTMLFormElement, invites: Invites, note: string) {
 }
 
 /** Does what a button is for. When the button goes with it, the focus goes to the heading above. */
-async function doFrom(button: HTMLElement, action: Promise<void>) {
+async function doFrom(button: HTMLElement, action: Promise<unknown>) {
   const heading = button.closest('section')?.querySelector('h3')
   await action
   if (!button.isConnected) heading?.focus()

@@ -1,12 +1,13 @@
-import type { OfferTerms, Reason, Reward, RewardTerms, Status, WaitingFor } from '@goodword/core'
+import type { OfferTerms, Reason, Reward, RewardTerms, Status } from '@goodword/core'
 import { describe, expect, test } from 'vitest'
 import { ar } from '../messages/ar.ts'
 import { en } from '../messages/en.ts'
-import { createText } from '../messages/text.ts'
-import { explain, tagOf } from './status.ts'
+import { createText, type Text } from '../messages/text.ts'
+import { explain, isMissed, tagOf } from './status.ts'
 
 const NOW = Date.UTC(2026, 8, 20)
 const text = createText(en, 'en-GB', { now: () => NOW })
+const arabic = createText(ar, 'ar', { now: () => NOW })
 
 const terms: RewardTerms = {
   ruleId: 'thanks',
@@ -81,23 +82,43 @@ test('an order that was too small says by what', () => {
   expect(say({ state: 'rejected', reason: 'min_amount' })).toContain('below $50')
 })
 
-test('a reason of a newer backend still gets a sentence', () => {
-  const newer = 'moon_phase' as Reason
-  expect(say({ state: 'held', reason: newer, waitingFor: 'brand' })).toBe(en.whyReview)
-  expect(say({ state: 'held', reason: newer, waitingFor: 'you' })).toBe(en.whyYou)
-  expect(say({ state: 'pending', reason: newer, waitingFor: 'time', earliest: '2026-10-03T12:00:00Z' })).toBe(
-    'On its way. Nothing for you to do. Not before 3 October.',
+test('a promise of a share knows its smallest order by the currency of the program', () => {
+  const share = { ...terms, fixed: null, ppm: 100_000 }
+  const status = statusOf({ state: 'rejected', reason: 'min_amount' })
+  expect(explain(text, { status, offer: { partner: [share], customer: [] }, reward: null, currency: 'EUR' })).toContain(
+    'below €50',
   )
-  expect(say({ state: 'rejected', reason: newer })).toBe(en.missedOther)
 })
 
-test('what was on its way or earned, and is not any more, says so', () => {
-  expect(say({ state: 'in_payout', waitingFor: 'time' })).toBe(en.whyWaiting)
-  expect(say({ state: 'paid', reason: 'paid' }, rewardWith({}))).toBe(en.paidOut)
-  expect(say({ state: 'reversed', reason: 'refunded' }, rewardWith({}))).toBe(en.missedRefunded)
-  expect(say({ state: 'rewarded', reason: 'disputed' }, rewardWith({}))).toBe(en.missedRefunded)
-  expect(say({ state: 'expired' }, rewardWith({}))).toBe(en.missedExpired)
-  expect(say({ state: 'rewarded', reason: 'expired' }, rewardWith({}))).toBe(en.missedExpired)
+test('a reward that was taken as a code says where to type it, and without one that it was used', () => {
+  const taken = { state: 'redeemed', reason: 'redeemed' } as const
+  expect(say(taken, rewardWith({ code: 'GOOD-7010' }))).toBe('Type GOOD-7010 at the checkout.')
+  expect(say(taken, rewardWith({}))).toBe(en.used)
+})
+
+test('what waits for a known day names it', () => {
+  const status = { state: 'in_payout', waitingFor: 'time', earliest: '2026-10-03T12:00:00Z' } as const
+  expect(say(status)).toBe('Being paid out to you. Nothing for you to do. 3 October at the earliest.')
+})
+
+test('a reward that was capped is the partner’s all the same, and says why there is no more', () => {
+  expect(say({ state: 'approved', reason: 'capped' }, rewardWith({}))).toBe(`Yours since 15 September. ${en.capped}`)
+})
+
+test('a friend whose reward was taken back is not told of as a success', () => {
+  const status = statusOf({ state: 'rewarded', reason: 'refunded' })
+  expect(tagOf(status).label).toBe('tagMissed')
+  expect(say(status)).toBe(en.missedRefunded)
+})
+
+test('a reason of a newer backend gets a general answer by whose turn it is', () => {
+  const reason = 'full_moon' as Reason
+  expect(say({ state: 'held', reason, waitingFor: 'brand' })).toBe(en.whyReview)
+  expect(say({ state: 'held', reason, waitingFor: 'you' })).toBe(en.whyYou)
+  expect(say({ state: 'joined', reason, waitingFor: 'friend' })).toBe(en.whyFriend)
+  expect(say({ state: 'pending', reason, waitingFor: 'time' })).toBe(en.whyWaiting)
+  expect(say({ state: 'dancing' as 'held', reason, waitingFor: 'moon' as 'you' })).toBe(en.whyWaiting)
+  expect(say({ state: 'rejected', reason })).toBe(en.missedOther)
 })
 
 const REASONS: Record<Reason, true> = {
@@ -147,42 +168,64 @@ const STATES: Record<Status['state'], true> = {
   expired: true,
   rejected: true,
 }
-const WAITING: readonly WaitingFor[] = ['friend', 'you', 'brand', 'time', null]
+const reasons = [null, ...(Object.keys(REASONS) as Reason[])]
+const states = Object.keys(STATES) as Status['state'][]
+const TURNS = ['friend', 'you', 'brand', 'time', null] as const
+const REWARDS = [null, rewardWith({}), rewardWith({ code: 'GOOD-7010', expiresAt: '2026-12-01T12:00:00Z' })]
 
-describe.each([
-  ['English', text, /^[A-Z].*\.$/],
-  ['Arabic', createText(ar, 'ar', { now: () => NOW }), /^[\u0600-\u06ff].*\.$/],
-] as const)('in %s', (_, text, whole) => {
-  test.each([...Object.keys(REASONS), null] as (Reason | null)[])(
-    '%s has a whole sentence in every state, whoever has to act, with a date and a reward or without',
-    (reason) => {
-      for (const state of Object.keys(STATES) as Status['state'][])
-        for (const waitingFor of WAITING)
-          for (const earliest of ['2026-10-03T12:00:00Z', null])
-            for (const reward of [rewardWith({}), null]) {
-              const status = statusOf({ state, reason, waitingFor, earliest })
-              const sentence = explain(text, { status, offer, reward })
-              expect([state, waitingFor, sentence]).toEqual([state, waitingFor, expect.stringMatching(whole)])
-              expect(sentence).not.toMatch(/[{}]|undefined/)
-            }
-    },
+/** Everything that a status may be, with what may stand beside it. */
+function* everyStanding() {
+  for (const reason of reasons)
+    for (const state of states)
+      for (const waitingFor of TURNS)
+        for (const earliest of [null, '2026-10-03T12:00:00Z'])
+          for (const reward of REWARDS) yield { status: { state, reason, waitingFor, earliest }, offer, reward }
+}
+
+test.each([
+  ['English', text],
+  ['Arabic', arabic],
+])('every reason in every state, whoever is waited for, has whole sentences in %s', (_, text: Text) => {
+  for (const standing of everyStanding()) {
+    const sentence = explain(text, standing)
+    const isWhole = /^\p{L}.*\.$/u.test(sentence) && !/[{}]|undefined|Invalid/.test(sentence)
+    if (!isWhole || !text.say(tagOf(standing.status).label)) expect(sentence).toBe(JSON.stringify(standing.status))
+  }
+})
+
+test('what came to nothing is never said to be on its way, and what is on its way never to have come to nothing', () => {
+  const missed = Object.entries(en).flatMap(([key, sentence]) =>
+    key.startsWith('missed') ? sentence.split('{')[0]! : [],
   )
+  for (const standing of everyStanding()) {
+    // That there is no more to earn is said of both.
+    if (standing.status.reason === 'capped') continue
+    const said = explain(text, standing)
+    const isSaid = missed.some((beginning) => said.startsWith(beginning))
+    if (isSaid !== isMissed(standing.status)) expect(said).toBe(JSON.stringify(standing.status))
+  }
+})
+
+describe('each reason has an answer of its own where that helps', () => {
+  const answers = (of: Partial<Status>) => new Set(reasons.map((reason) => say({ ...of, reason }, rewardWith({}))))
+  test('while it waits', () => expect(answers({ state: 'held', waitingFor: 'brand' }).size).toBeGreaterThan(10))
+  test('when it came to nothing', () => expect(answers({ state: 'rejected' }).size).toBeGreaterThan(13))
 })
 
 test.each([
   [{ state: 'pending', waitingFor: 'time' }, 'tagComing'],
   [{ state: 'held', waitingFor: 'brand' }, 'tagComing'],
   [{ state: 'in_payout', waitingFor: 'time' }, 'tagComing'],
-  [{ state: 'rewarded', waitingFor: 'time' }, 'tagComing'],
   [{ state: 'joined', waitingFor: 'friend' }, 'tagFriend'],
   [{ state: 'held', waitingFor: 'you' }, 'tagYou'],
+  [{ state: 'rewarded', waitingFor: 'time' }, 'tagComing'],
   [{ state: 'rewarded' }, 'tagYours'],
+  [{ state: 'approved' }, 'tagYours'],
   [{ state: 'paid' }, 'tagYours'],
   [{ state: 'redeemed' }, 'tagYours'],
   [{ state: 'rejected' }, 'tagMissed'],
   [{ state: 'reversed' }, 'tagMissed'],
   [{ state: 'expired' }, 'tagMissed'],
-  [{ state: 'rewarded', reason: 'refunded' }, 'tagMissed'],
 ] as const)('%j reads as %s', (status, label) => {
   expect(tagOf(statusOf(status)).label).toBe(label)
 })

@@ -15,90 +15,94 @@ export interface Standing {
   offer: OfferTerms
   /** The reward it is about, or `null` before there is one. */
   reward: Reward | null
+  /** The program's, when it is known. */
+  currency?: string | undefined
 }
 
 /** Whose turn it is. A state of a newer backend reads as on its way. */
 export function tagOf(status: Status): Tag {
   const { state, waitingFor } = status
   if (isMissed(status)) return { label: 'tagMissed', tone: 'bad' }
-  if (isYours(status) || state === 'paid' || state === 'redeemed') return { label: 'tagYours', tone: 'good' }
+  if (isYours(status) || /^(paid|redeemed)$/.test(state)) return { label: 'tagYours', tone: 'good' }
   if (waitingFor === 'friend') return { label: 'tagFriend', tone: 'plain' }
   if (waitingFor === 'you') return { label: 'tagYou', tone: 'accent' }
   return { label: 'tagComing', tone: 'wait' }
 }
 
-/**
- * Why it stands there, whose turn it is, what comes next and when at the earliest, in a plain sentence or two. Reasons that leave
- * a person with the same next step share a sentence; those of a newer backend get a general answer.
- */
-export function explain(text: Text, standing: Standing): string {
-  const { status, reward } = standing
-  const { state, reason, waitingFor, earliest } = status
-  if (isMissed(status)) return explainMissed(text, standing)
-  if (state === 'redeemed' || reason === 'redeemed') return text.say('used')
-  if (state === 'paid' || reason === 'paid') return text.say('paidOut')
-  if (isYours(status)) return explainYours(text, reward)
-  if (reason === 'hold_period' && earliest) return explainHold(text, standing)
-  if (reason === 'awaiting_purchase') {
-    const min = smallestOrder(text, standing)
-    return min ? text.say('whyAwaitingPurchaseFrom', { min }) : text.say('whyAwaitingPurchase')
-  }
-  const known = reason === null ? undefined : WAITING[reason]
-  const sentence = text.say(known ?? GENERAL[waitingFor ?? 'time'] ?? 'whyWaiting')
-  return earliest ? `${sentence} ${text.say('earliest', { date: text.date(earliest) })}` : sentence
-}
-
-/** A referral stands where its reward stands, which may have been taken back after all. */
-function isMissed({ state, reason }: Status): boolean {
-  if (state === 'rewarded') return reason === 'refunded' || reason === 'disputed' || reason === 'expired'
-  return state === 'rejected' || state === 'reversed' || state === 'expired'
+/** Tells whether it came to nothing. A friend whose reward was taken back stands as rewarded, and says by the reason why not. */
+export function isMissed({ state, reason }: Status): boolean {
+  return (
+    /^(rejected|reversed|expired)$/.test(state) ||
+    (state === 'rewarded' && /^(refunded|disputed|expired)$/.test(reason ?? ''))
+  )
 }
 
 function isYours({ state, waitingFor }: Status): boolean {
   return state === 'approved' || (state === 'rewarded' && !waitingFor)
 }
 
-const WAITING: Partial<Record<Reason, MessageKey>> = {
-  awaiting_sign_up: 'whyAwaitingSignUp',
-  unverified: 'whyUnverified',
-  self_referral: 'whySelf',
-  self_email_alias: 'whySelf',
-  shared_payout_account: 'whySelf',
-  shared_instrument: 'whySelf',
-  same_domain: 'whySelf',
-  partner_paused: 'whyPaused',
-  fx_missing: 'whyRate',
+/**
+ * Why it stands there, whose turn it is, what comes next and when at the earliest, in a plain sentence or two. Reasons after which
+ * the next step is the same share a sentence; those of a newer backend get a general answer.
+ */
+export function explain(text: Text, standing: Standing): string {
+  const { status, reward } = standing
+  const { state, reason } = status
+  if (isMissed(status)) return explainMissed(text, standing)
+  if (state === 'redeemed' || reason === 'redeemed') {
+    return reward?.code ? text.say('useCode', { code: reward.code }) : text.say('used')
+  }
+  if (state === 'paid' || reason === 'paid') return text.say('paidOut')
+  if (isYours(status)) {
+    return explainYours(text, reward) + (reason === 'capped' ? ` ${text.say('capped')}` : '')
+  }
+  if (reason === 'hold_period' && status.earliest) return explainHold(text, standing)
+  return explainWaiting(text, standing)
 }
 
-const GENERAL: Partial<Record<string, MessageKey>> = { brand: 'whyReview', you: 'whyYou' }
+/** What reasons are about: `whySelf` is said while it is looked at, `missedSelf` when it came to nothing. */
+const ABOUT: Readonly<Record<string, RegExp>> = {
+  AwaitingSignUp: /sign_up/,
+  AwaitingPurchase: /purchase/,
+  Unverified: /unverified/,
+  Self: /^(self|same|shared)_/,
+  Existing: /existing|identity/,
+  Paused: /paused/,
+  Rate: /^fx_/,
+  Unlikely: /bot|fast|velocity|disposable/,
+  Ad: /_ad$/,
+  Refunded: /refunded|disputed/,
+  Deal: /deal/,
+  Late: /window/,
+  Duplicate: /^duplicate$/,
+  Expired: /expired/,
+}
 
-const MISSED: Partial<Record<Reason, MessageKey>> = {
-  existing_customer: 'missedExisting',
-  duplicate_identity: 'missedExisting',
-  duplicate: 'missedExisting',
-  deal_protected: 'missedExisting',
-  self_referral: 'missedSelf',
-  self_email_alias: 'missedSelf',
-  shared_payout_account: 'missedSelf',
-  shared_instrument: 'missedSelf',
-  same_domain: 'missedSelf',
-  partner_paused: 'missedPaused',
-  unverified: 'missedUnverified',
-  refunded: 'missedRefunded',
-  disputed: 'missedRefunded',
-  outside_window: 'missedLate',
-  capped: 'missedCapped',
-  paid_ad: 'missedAd',
-  expired: 'missedExpired',
+/** What is said of a reason, or nothing. */
+function said(text: Text, how: 'why' | 'missed', reason: Reason | null): MessageKey | undefined {
+  const about = Object.keys(ABOUT).find((one) => reason && ABOUT[one]!.test(reason))
+  const key = (reason === 'capped' ? reason : how + about) as MessageKey
+  return key in text.messages ? key : undefined
+}
+
+/** What there is to say when all that is known is who must act. */
+const TURNS = { friend: 'whyFriend', you: 'whyYou', brand: 'whyReview', time: 'whyWaiting' } as const
+
+function explainWaiting(text: Text, standing: Standing): string {
+  const { state, reason, waitingFor, earliest } = standing.status
+  const min = reason === 'awaiting_purchase' && smallestOrder(text, standing)
+  const known = state === 'in_payout' ? 'whyPayout' : said(text, 'why', reason)
+  const sentence = min
+    ? text.say('whyAwaitingPurchaseFrom', { min })
+    : text.say(known ?? TURNS[waitingFor ?? 'time'] ?? 'whyWaiting')
+  return earliest ? `${sentence} ${text.say('notBefore', { date: text.date(earliest) })}` : sentence
 }
 
 function explainMissed(text: Text, standing: Standing): string {
   const { state, reason } = standing.status
-  if (reason === 'min_amount') {
-    const min = smallestOrder(text, standing)
-    if (min) return text.say('missedMinFrom', { min })
-  }
-  return text.say((reason && MISSED[reason]) ?? (state === 'expired' ? 'missedExpired' : 'missedOther'))
+  const min = reason === 'min_amount' && smallestOrder(text, standing)
+  if (min) return text.say('missedMinFrom', { min })
+  return text.say(said(text, 'missed', reason) ?? (state === 'expired' ? 'missedExpired' : 'missedOther'))
 }
 
 function explainYours(text: Text, reward: Reward | null): string {
@@ -117,9 +121,9 @@ function explainHold(text: Text, { status, offer, reward }: Standing): string {
   return text.say('whyHold', { date })
 }
 
-function smallestOrder(text: Text, { offer, reward }: Standing): string | null {
+function smallestOrder(text: Text, { offer, reward, currency }: Standing): string | null {
   const terms = offer.partner.find((candidate) =>
     reward ? candidate.ruleId === reward.ruleId : candidate.on === 'sale',
   )
-  return terms ? minimum(text, terms, offer) : null
+  return terms ? minimum(text, terms, offer, currency) : null
 }

@@ -1,4 +1,4 @@
-/** What comes on demand: more ways to share, and the friend’s own progress. */
+/** What comes on demand: more ways to share. */
 export const words = {
   messenger: 'Messenger',
   telegram: 'Telegram',
@@ -36,4 +36,28 @@ export const words = {
   invited: 'Sent so far',
   cameOf: 'Joined',
   remind: 'Remind',
+  remindWhom: 'Remind {email}',
+
+  // The friend's own progress.
+  stepVisited: 'Visited',
+  stepJoined: 'Joined',
+  stepQualified: 'Earned',
+  stepNext: 'Next',
+  nextSignUp: 'Next step: sign up.',
+  nextOrder: 'Next step: place your order.',
+  friendUnverified: 'The shop is confirming your order. Nothing for you to do.',
+  friendHold: 'Yours on {date}, when the refund window of your order has closed.',
+  friendDone: 'Nothing left for you to do.',
+  friendUsed: 'You have used it.',
+  friendExpired: 'It was not used in time.',
+  friendRefunded: 'Taken back, because the order was refunded.',
+  friendExisting: 'This is for new customers, and you were a customer already.',
+  friendTooSmall: 'Your order was smaller than it takes.',
+  claimTitle: 'Did a friend send you?',
+  claimHow: 'Their code, their link or their email address.',
+  claim: 'Send',
+  claimWaiting: 'Thank you. It counts once your friend has confirmed it.',
+  claimConfirmed: 'Thank you. Your friend is noted.',
+  claimLate: 'It is too late for this, or the shop knows already who sent you.',
+  claimUnknown: 'Nobody has this code. Ask your friend for it.',
 }

@@ -1,0 +1,11 @@
+import { loadFriend, loadLater } from '../later/parts.ts'
+import type { Inputs, Scene } from './inputs.ts'
+import { openLate } from './late-scene.ts'
+
+/** `<goodword-status>`: how far the friend has come. Its code is fetched for somebody who was sent, or who may say that he was. */
+export function openStatus(inputs: Inputs): Scene {
+  const { adapter, visit, identity } = inputs
+  return openLate(inputs, Boolean(adapter && (visit || identity)), () =>
+    Promise.all([loadFriend(), loadLater()]).then(([part, later]) => part.openFriend(later)),
+  )
+}

@@ -1,0 +1,17 @@
+/** @jsxImportSource preact */
+import { Board } from './Board.tsx'
+import type { ReferralPanelProps } from './ReferralPanel.tsx'
+import { Rewards } from './Rewards.tsx'
+
+/** What was earned, and who brought most friends. */
+export function RewardSide(props: ReferralPanelProps) {
+  const { model, has } = props
+  const offer = model.offer.value
+  if (!offer || model.isLimited.value) return null
+  return (
+    <div class="come">
+      {has('rewards') && <Rewards {...props} offer={offer} />}
+      {has('leaderboard') && <Board {...props} />}
+    </div>
+  )
+}
