@@ -24,10 +24,10 @@ export function openBanner({ adapter, visit, demo, defaults, tell }: Inputs): Sc
     theme: () => ({ ...(model.invitation.value && isStartTaken() && { corner: 'auto 16px' }) }),
     draw(text) {
       const invitation = model.invitation.value
-      const known = text.with('later')
+      const known = text.with('friend')
       return invitation && known && <WelcomeBanner invitation={invitation} model={model} text={known} />
     },
-    isWaiting: (text) => model.isReading.value || !text.with('later'),
+    isWaiting: (text) => model.isReading.value || !text.with('friend'),
     fail: model.dismiss,
     dispose: model.dispose,
   }

@@ -20,7 +20,7 @@ export function openBoard({ adapter, identity, network, tell, model: own }: Inpu
     styles: () => [referral, later],
     theme: () => model.program.value?.theme ?? {},
     draw(text) {
-      const known = text.with('later')
+      const known = text.with('friend', 'later')
       return (
         known && (
           <section class="card" part="panel" tabIndex={-1}>

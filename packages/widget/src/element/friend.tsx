@@ -24,8 +24,7 @@ export const openFriend =
     return {
       styles: () => [referral, parts.css, parts.coupon, friend],
       draw(text, has) {
-        const tools = text.with('tools')
-        const known = text.with('later') && tools?.with('later')
+        const known = text.with('friend')
         const isThere = model.view.value
           ? has('steps') || has('rewards')
           : model.trouble.value

@@ -39,7 +39,7 @@ export function openReferral({ adapter, identity, network, locale, tell, default
     styles: () => [referral, later.parts.value?.css ?? '', tools.parts.value?.css ?? ''],
     theme: () => model.program.value?.theme ?? {},
     draw(text, has) {
-      const known = text.with('later')
+      const known = text.with('friend', 'later')
       const parts = known && later.parts.value
       const kit = tools.parts.value
       const said = (kit ?? share.tool.value) && (known ?? text).with('tools')
@@ -60,7 +60,7 @@ export function openReferral({ adapter, identity, network, locale, tell, default
     },
     isWaiting(text) {
       const stage = model.stage.value
-      const hasForm = text.with('later') && later.parts.value
+      const hasForm = text.with('friend', 'later') && later.parts.value
       return stage === 'loading' || (stage === 'stranger' && !hasForm && !later.isMissing.value)
     },
     fail: model.fail,

@@ -1,12 +1,15 @@
 import { signal, type Signal } from '@preact/signals-core'
 import { first } from './en/first.ts'
-import type { KnownMessages, Language, Messages } from './messages.ts'
-import { createText, type PartName, type Text } from './text.ts'
+import type { KnownMessages, Language, Messages, PartName } from './messages.ts'
+import { createText, type Text } from './text.ts'
 
 const ENGLISH: Language = {
   first,
-  loadLater: () => import('./en/later.ts'),
-  loadTools: () => import('./en/tools.ts'),
+  parts: {
+    friend: () => import('./en/friend.ts'),
+    later: () => import('./en/later.ts'),
+    tools: () => import('./en/tools.ts'),
+  },
 }
 
 /** Languages beside English: each is a module of its own, fetched when a page needs it. */
@@ -51,7 +54,7 @@ function fetchOnce(language: Language): (part: PartName) => Partial<Messages> | 
 }
 
 function fetchWords(language: Language, part: PartName): Promise<{ words: Partial<Messages> }> {
-  return part === 'later' ? language.loadLater() : language.loadTools()
+  return language.parts[part]()
 }
 
 function validTag(tag: string, fallback: string): string {

@@ -1,5 +1,6 @@
 import type { en } from './en.ts'
 import type { first } from './en/first.ts'
+import type { words as friend } from './en/friend.ts'
 import type { words as later } from './en/later.ts'
 import type { words as tools } from './en/tools.ts'
 
@@ -12,10 +13,13 @@ export type MessageKey = keyof Messages
 /** What the panel says before anything else has arrived. */
 export type FirstMessages = Pick<Messages, keyof typeof first>
 
-/** What has come of the link, the form for joining, and the friend’s banner. */
+/** What friends read, and what both sides do: the banner, the friend’s own progress, codes and rewards. */
+export type FriendMessages = Pick<Messages, keyof typeof friend>
+
+/** What has come of the link, and the form for joining. */
 export type LaterMessages = Pick<Messages, keyof typeof later>
 
-/** What comes on demand, and the friend’s own progress. */
+/** What comes on demand: more ways to share. */
 export type ToolMessages = Pick<Messages, keyof typeof tools>
 
 /** The texts that are there from the beginning, and those that have arrived since. */
@@ -24,6 +28,12 @@ export type KnownMessages = FirstMessages & Partial<Messages>
 /** A module with the beginning of one language, and the ways to the rest of it. */
 export interface Language {
   first: FirstMessages
-  loadLater: () => Promise<{ words: LaterMessages }>
-  loadTools: () => Promise<{ words: ToolMessages }>
+  parts: {
+    friend: () => Promise<{ words: FriendMessages }>
+    later: () => Promise<{ words: LaterMessages }>
+    tools: () => Promise<{ words: ToolMessages }>
+  }
 }
+
+/** The name of texts that are fetched. */
+export type PartName = keyof Language['parts']

@@ -1,5 +1,5 @@
 import { formatMoney } from '@goodword/core'
-import type { KnownMessages, MessageKey, Messages } from './messages.ts'
+import type { KnownMessages, MessageKey, Messages, PartName } from './messages.ts'
 
 /** What is filled into a text, by name. */
 export type Values = Readonly<Record<string, string>>
@@ -8,10 +8,10 @@ export type Values = Readonly<Record<string, string>>
 export interface Text {
   readonly messages: KnownMessages
   /**
-   * The same with the texts of a part of the widget, which are fetched at the first call. `null` while they are on their way; who
+   * The same with the texts of parts of the widget, which are fetched at the first call. `null` while any are on their way; who
    * asked in an effect is called again when they are there.
    */
-  with(part: PartName): Text | null
+  with(...parts: PartName[]): Text | null
   /** A sentence with its `{names}` filled in. A name without a value stays as it stands. */
   say(key: MessageKey, values?: Values): string
   number(value: number): string
@@ -32,9 +32,6 @@ const LEFT_TO_RIGHT_ISOLATE = '\u2066'
 const FIRST_STRONG_ISOLATE = '\u2068'
 const POP_ISOLATE = '\u2069'
 
-/** A part of the widget that is fetched, and has texts of its own. */
-export type PartName = 'later' | 'tools'
-
 export interface TextOptions {
   /** Milliseconds since 1970. */
   now?: () => number
@@ -54,9 +51,10 @@ export function createText(messages: KnownMessages, locale: string = messages.lo
 
   return {
     messages,
-    with(part) {
-      const words = options.wordsFor ? options.wordsFor(part) : {}
-      return words && createText({ ...words, ...messages }, locale, options)
+    with(...parts) {
+      // All are asked for before any is missed, so that they come at the same time.
+      const words = parts.map((part) => (options.wordsFor ? options.wordsFor(part) : {}))
+      return words.includes(null) ? null : createText(Object.assign({}, ...words, messages), locale, options)
     },
     number,
     say: (key, values) => fill(messages[key] ?? '', values),

@@ -2,8 +2,8 @@
 import { createElement, type ComponentChild } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { loadText } from '../messages/load.ts'
-import type { Messages } from '../messages/messages.ts'
-import type { PartName, Text } from '../messages/text.ts'
+import type { Messages, PartName } from '../messages/messages.ts'
+import type { Text } from '../messages/text.ts'
 import { base } from '../theme/base.ts'
 import { tokens } from '../theme/tokens.ts'
 import { until } from './until.ts'
@@ -32,10 +32,10 @@ export interface Drawing {
   content: ComponentChild
 }
 
-/** The texts of a language with those of one part, however long they take. */
-export async function textFor(options: RenderOptions, part: PartName): Promise<Text> {
+/** The texts of a language with those of some parts, however long they take. */
+export async function textFor(options: RenderOptions, ...parts: PartName[]): Promise<Text> {
   const text = await loadText(options.locale ?? 'en', options.messages)
-  return until(() => text.with(part))
+  return until(() => text.with(...parts))
 }
 
 /** An element with its shadow root in HTML, which browsers paint before any script has arrived. */

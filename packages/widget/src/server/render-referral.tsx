@@ -30,7 +30,7 @@ export interface RenderReferralOptions extends RenderOptions {
  */
 export async function renderReferral(options: RenderReferralOptions = {}): Promise<string> {
   const { me, program = null, show, hide } = options
-  const text = await textFor(options, 'later')
+  const text = await textFor(options, 'friend', 'later')
   const has = sectionsOf(show?.join(' ') ?? null, hide?.join(' ') ?? null)
   const model = createReferralModel({
     adapter: whoKnows(me, program),

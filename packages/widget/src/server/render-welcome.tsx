@@ -2,7 +2,7 @@
 import type { Invitation } from '@goodword/core'
 import { createWelcomeModel, type BannerAnswer } from '../model/welcome-model.ts'
 import { WelcomeBanner } from '../panel/WelcomeBanner.tsx'
-import { welcome } from '../theme/welcome.ts'
+import { coupon, welcome } from '../theme/welcome.ts'
 import { renderElement, textFor, type RenderOptions } from './render-element.tsx'
 
 /** What the server knows of the friend's visit. */
@@ -16,7 +16,7 @@ export interface RenderWelcomeOptions extends RenderOptions {
 /** `<goodword-welcome>` with its banner, so that it pushes nothing down when it wakes up. Empty when there is nothing to say. */
 export async function renderWelcome(options: RenderWelcomeOptions): Promise<string> {
   const { invitation, answer = null } = options
-  const text = await textFor(options, 'later')
+  const text = await textFor(options, 'friend')
   const draw = (invitation: Invitation) => {
     const model = createWelcomeModel({
       adapter: { invitation: async () => invitation },
@@ -28,5 +28,5 @@ export async function renderWelcome(options: RenderWelcomeOptions): Promise<stri
     return <WelcomeBanner invitation={invitation} model={model} text={text} />
   }
   const content = invitation && answer !== 'dismissed' ? draw(invitation) : null
-  return renderElement('goodword-welcome', options, { text, css: welcome, content })
+  return renderElement('goodword-welcome', options, { text, css: welcome + coupon, content })
 }

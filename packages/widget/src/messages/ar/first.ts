@@ -1,4 +1,4 @@
-import type { FirstMessages } from '../messages.ts'
+import type { FirstMessages, Language } from '../messages.ts'
 
 /** Arabic, before anything else has arrived. */
 export const first: FirstMessages = {
@@ -47,5 +47,8 @@ export const first: FirstMessages = {
   terms: 'الشروط',
 }
 
-export const loadLater = () => import('./later.ts')
-export const loadTools = () => import('./tools.ts')
+export const parts: Language['parts'] = {
+  friend: () => import('./friend.ts'),
+  later: () => import('./later.ts'),
+  tools: () => import('./tools.ts'),
+}

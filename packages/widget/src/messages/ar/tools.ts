@@ -1,6 +1,6 @@
 import type { ToolMessages } from '../messages.ts'
 
-/** Arabic, for what comes on demand. */
+/** What comes on demand: more ways to share. */
 export const words: ToolMessages = {
   messenger: 'ماسنجر',
   telegram: 'تيليغرام',
@@ -38,27 +38,4 @@ export const words: ToolMessages = {
   invited: 'ما أُرسل حتى الآن',
   cameOf: 'انضم',
   remind: 'تذكير',
-  remindWhom: 'تذكير {email}',
-  // The friend’s own progress.
-  stepVisited: 'زيارة',
-  stepJoined: 'تسجيل',
-  stepQualified: 'مكافأة',
-  stepNext: 'التالي',
-  nextSignUp: 'الخطوة التالية: سجّل.',
-  nextOrder: 'الخطوة التالية: قدّم طلبك.',
-  friendUnverified: 'المتجر يؤكد طلبك. ليس عليك شيء.',
-  friendHold: 'تصبح لك في {date}، بعد انتهاء مهلة الاسترداد.',
-  friendDone: 'لم يبق عليك شيء.',
-  friendUsed: 'لقد استخدمتها.',
-  friendExpired: 'لم تُستخدم في وقتها.',
-  friendRefunded: 'أُلغيت لأن ثمن الطلب أُعيد.',
-  friendExisting: 'هذا العرض للعملاء الجدد، وأنت عميل من قبل.',
-  friendTooSmall: 'كان طلبك أقل مما يُحتسب.',
-  claimTitle: 'هل أرسلك صديق؟',
-  claimHow: 'رمزه أو رابطه أو بريده الإلكتروني.',
-  claim: 'إرسال',
-  claimWaiting: 'شكرًا لك. تُحتسب بعد أن يؤكد صديقك ذلك.',
-  claimConfirmed: 'شكرًا لك. سجّلنا صديقك.',
-  claimLate: 'فات وقت ذلك، أو أن المتجر يعرف من أرسلك.',
-  claimUnknown: 'لا أحد لديه هذا الرمز. اسأل صديقك عنه.',
 }
