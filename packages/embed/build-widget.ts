@@ -1,21 +1,26 @@
 import { rolldown } from 'rolldown'
 import { minify } from 'terser'
 import { minifyStyles } from '../widget/minify-styles.ts'
+import { preactTransform } from '../widget/preact-transform.ts'
 import { widgetOptions } from './terser-options.ts'
 
 /**
- * Writes widget.js and the parts that it fetches. By rolldown, since esbuild cuts what two parts share into a file of its own, one
- * more request before the panel stands: here that stays in widget.js, whatever else shares it.
+ * Writes widget.js and friend.js, and the parts that each fetches. By rolldown, since esbuild cuts what two parts share into a file
+ * of its own, one more request before anything stands: here that stays in the file that fetches them, whatever else shares it.
  */
 export async function buildWidget(): Promise<void> {
+  for (const name of ['widget', 'friend']) await buildAlone(`src/${name}.ts`)
+}
+
+async function buildAlone(input: string): Promise<void> {
   const bundle = await rolldown({
-    input: 'src/widget.ts',
+    input,
     platform: 'browser',
     resolve: { conditionNames: ['@goodword/source', 'module', 'browser', 'import'] },
     tsconfig: false,
-    transform: { target: 'es2022', jsx: { runtime: 'automatic', importSource: 'preact' } },
+    transform: preactTransform,
     treeshake: { moduleSideEffects: false },
-    // The parts import what they share with the panel from widget.js itself.
+    // The parts import what they share with the file from itself.
     preserveEntrySignatures: 'allow-extension',
     plugins: [
       minifyStyles,
@@ -40,5 +45,6 @@ export async function buildWidget(): Promise<void> {
 /** Pieces of languages are named after the language: they lie in its folder. */
 function nameChunk({ name, facadeModuleId }: { name: string; facadeModuleId: string | null }): string {
   const language = /messages.([\w-]+).\w+\.ts$/.exec(facadeModuleId ?? '')?.[1]
-  return language ? `${language}-${name}-[hash].js` : '[name]-[hash].js'
+  if (!language) return '[name]-[hash].js'
+  return name === 'first' ? `${language}-[hash].js` : `${language}-${name}-[hash].js`
 }

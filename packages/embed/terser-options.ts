@@ -15,5 +15,8 @@ export const terserOptions = {
   },
 } as const
 
-/** For widget.js and its parts: there it likes them where they are used. */
-export const widgetOptions = { ...terserOptions, compress: { ...terserOptions.compress, hoist_funs: false } } as const
+/** For widget.js, friend.js and their parts: there it likes them where they are used, and comparisons as they were written. */
+export const widgetOptions = {
+  ...terserOptions,
+  compress: { ...terserOptions.compress, hoist_funs: false, hoist_vars: true, comparisons: false, unsafe_comps: true },
+} as const

@@ -16,5 +16,7 @@ export const minifyStyles: Plugin = {
 
 async function minifyCss(css: string): Promise<string> {
   const { code } = await transform(css, { loader: 'css', minify: true, target: 'es2022' })
-  return code.trim().replaceAll('\\', '\\\\')
+  // Values of variables are left as they are: there it cannot know. None of ours holds a text.
+  const tight = code.trim().replace(/([:,]) /g, '$1')
+  return tight.replaceAll('\\', '\\\\')
 }

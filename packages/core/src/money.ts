@@ -1,31 +1,8 @@
-/** Minor units a currency counts in, where it is not two. Source: ISO 4217; `Intl` follows CLDR, which differs (IQD, for one). */
-const EXPONENTS: Readonly<Record<string, number>> = {
-  BIF: 0,
-  CLP: 0,
-  DJF: 0,
-  GNF: 0,
-  ISK: 0,
-  JPY: 0,
-  KMF: 0,
-  KRW: 0,
-  PYG: 0,
-  RWF: 0,
-  UGX: 0,
-  UYI: 0,
-  VND: 0,
-  VUV: 0,
-  XAF: 0,
-  XOF: 0,
-  XPF: 0,
-  BHD: 3,
-  IQD: 3,
-  JOD: 3,
-  KWD: 3,
-  LYD: 3,
-  OMR: 3,
-  TND: 3,
-  CLF: 4,
-  UYW: 4,
+/** Currencies whose minor units are not hundredths, by decimals. Source: ISO 4217; `Intl` follows CLDR, which differs (IQD, for one). */
+const UNUSUAL = {
+  0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
+  3: 'BHD IQD JOD KWD LYD OMR TND',
+  4: 'CLF UYW',
 }
 
 /** An amount of money: an integer in minor units (cents, yen, fils) and its ISO 4217 code. */
@@ -36,7 +13,8 @@ export interface Money {
 
 /** How many decimals a currency's minor unit stands for: JPY 0, USD 2, KWD 3, CLF 4. */
 export function exponentOf(currency: string): number {
-  return EXPONENTS[currency] ?? 2
+  const found = Object.entries(UNUSUAL).find(([, codes]) => codes.split(' ').includes(currency))
+  return found ? Number(found[0]) : 2
 }
 
 /** Tells whether a value can be an amount: an integer in minor units within ±(2^53 − 1). `19.99` and `"1999"` are not. */

@@ -10,6 +10,7 @@ export type Who = string | (() => Promise<string>) | null | undefined
 /** What each file beside goodword.js gives the page once it has started. */
 export interface PartCalls {
   widget: () => void
+  friend: () => void
   launcher: () => void
   more: () => Promise<Invitation | null>
   choices: () => void

@@ -201,7 +201,9 @@ interface Situation {
 test.for<[what: string, Situation, PartName[]]>([
   ['a plain page', {}, []],
   ['a page with a referral panel', { html: `<goodword-referral></goodword-referral>${TAG}` }, ['widget']],
-  ['a page with a banner', { html: `<goodword-welcome></goodword-welcome>${TAG}` }, ['widget']],
+  ['a page with a leaderboard', { html: `<goodword-leaderboard></goodword-leaderboard>${TAG}` }, ['widget']],
+  ['a page with a banner', { html: `<goodword-welcome></goodword-welcome>${TAG}` }, ['friend']],
+  ['a page with a friend’s progress', { html: `<goodword-status></goodword-status>${TAG}` }, ['friend']],
   ['a page with a launcher', { html: `<goodword-launcher></goodword-launcher>${TAG}` }, ['launcher']],
   ['a page with an opener', { html: `<a data-goodword-open>Invite</a>${TAG}` }, ['launcher']],
   ['a landing', { url: LANDING }, ['more']],
@@ -236,7 +238,7 @@ test.for<[what: string, Situation, PartName[]]>([
   expect(parts.asked).toEqual(names)
 })
 
-test('loads the widget for an element that a script puts in later, once', async () => {
+test('loads what an element needs that a script puts in later, once', async () => {
   openPage()
   const parts = createParts()
   const goodword = start(parts)
@@ -248,7 +250,7 @@ test('loads the widget for an element that a script puts in later, once', async 
   put('goodword-welcome')
   put('goodword-referral')
   await settle()
-  expect(parts.asked).toEqual(['widget'])
+  expect(parts.asked).toEqual(['widget', 'friend'])
   expect(parts.given.widget?.who).toBe('tok.en')
 })
 
@@ -321,7 +323,7 @@ test('looks for its parts beside itself, without the query of its own address', 
   openPage(TAG.replace('/goodword.js', '/static/goodword.abc123.js'))
   const urls: string[] = []
   startGoodword(readConfig(), async (url) => {
-    urls.push(url)
+    urls.push(url.href)
     return { start: () => () => {} }
   })
   await window.goodword!.need('more.js')

@@ -5,7 +5,7 @@ import type { Config } from './config.ts'
 import { findManager, hasSignal } from './managed.ts'
 
 /** How a part arrives. */
-export type LoadPart = (url: string) => Promise<Part>
+export type LoadPart = (url: URL) => Promise<Part>
 
 /**
  * All that goodword.js does in a page, as it is configured: starts the tracker, makes `goodword` global and loads the parts
@@ -25,7 +25,7 @@ export function startGoodword(config: Config, loadPart: LoadPart): void {
   const asked: { [file: string]: Promise<unknown> } = {}
   /** What does not arrive is not asked for again at every change of the page. Another try is another URL, such as `widget.js?2`. */
   const need = (file: string) =>
-    (asked[file] ??= loadPart(new URL(file, config.home).href).then((part) =>
+    (asked[file] ??= loadPart(new URL(file, config.home)).then((part) =>
       tracker.signal.aborted ? null : part.start(api),
     ))
   const from = (file: string) => () => need(file).then((call) => (call as undefined | (() => never))?.() as never)
@@ -35,9 +35,10 @@ export function startGoodword(config: Config, loadPart: LoadPart): void {
   /** Looks for a code, and for what the page needs by now. */
   function look() {
     api.capture()
-    want('widget.js', has('goodword-referral,goodword-welcome'))
     want('launcher.js', has('goodword-launcher,[data-goodword-open]'))
+    want('widget.js', has('goodword-referral,goodword-leaderboard'))
     want('choices.js', findManager(config))
+    want('friend.js', has('goodword-welcome,goodword-status'))
     want('more.js', location.href.includes('goodword') || config.debug != null)
   }
 
@@ -46,21 +47,19 @@ export function startGoodword(config: Config, loadPart: LoadPart): void {
     quietly(() => (api[name] as (...args: unknown[]) => unknown)(...args))
   const api: Goodword = (window.goodword = Object.assign(call as unknown as Goodword, {
     ...tracker,
-    invitation: from('more.js'),
-    identify(who) {
-      api.who = who
-    },
     need: need as Api['need'],
-    word: isWaiting ? null : undefined,
-    open: from('launcher.js'),
+    config,
+    consent: (choice) => tracker.consent((api.word = choice)),
+    invitation: from('more.js'),
     stop() {
       tracker.consent(false)
       tracker.stop()
     },
-    q: { push: (kept) => void (call(...(kept as unknown as [keyof Api])) as Promise<void>)?.catch?.(() => {}) },
-    config,
     doctor: from('doctor.js'),
-    consent: (choice) => tracker.consent((api.word = choice)),
+    open: from('launcher.js'),
+    word: isWaiting ? null : undefined,
+    q: { push: (kept) => void (call(...(kept as unknown as [keyof Api])) as Promise<void>)?.catch?.(() => {}) },
+    identify: (who) => (api.who = who),
   } satisfies Api))
   tracker.on('visit', () => want('more.js', tracker.handOver()))
   watchPage(look, tracker.signal)

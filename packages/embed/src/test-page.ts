@@ -59,7 +59,7 @@ export interface Parts {
   given: { [Name in PartName]?: Api }
   /** Parts that do not arrive. */
   missing: Set<PartName>
-  load: (url: string) => Promise<Part>
+  load: (url: URL) => Promise<Part>
 }
 
 /** Parts that do nothing, or some of them real. */
@@ -69,7 +69,7 @@ export function createParts(real: PartName[] = []): Parts {
     given: {},
     missing: new Set(),
     async load(url) {
-      const name = /^https:\/\/refer\.example\/(\w+)\.js(\?\d+)?$/.exec(url)?.[1] as PartName
+      const name = /^https:\/\/refer\.example\/(\w+)\.js(\?\d+)?$/.exec(url.href)?.[1] as PartName
       parts.asked.push(name)
       if (parts.missing.has(name)) throw new TypeError(`${url} did not load`)
       const part = real.includes(name) ? await REAL[name]() : null
@@ -86,6 +86,7 @@ export function createParts(real: PartName[] = []): Parts {
 
 const REAL: { [Name in PartName]: () => Promise<{ start(goodword: Api): unknown }> } = {
   widget: () => import('./widget.ts'),
+  friend: () => import('./friend.ts'),
   launcher: () => import('./launcher.ts'),
   more: () => import('./more.ts'),
   choices: () => import('./choices.ts'),

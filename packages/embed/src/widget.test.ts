@@ -1,18 +1,16 @@
-import type { Visit } from '@goodword/core'
 import type * as Widget from '@goodword/widget'
-import { defineElements, type ElementDefaults } from '@goodword/widget'
+import { defineSharerElements, type ElementDefaults } from '@goodword/widget'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { createParts, openPage, settle, SHOP, start, tag, TAG } from './test-page.ts'
+import { createParts, openPage, SHOP, start, TAG } from './test-page.ts'
 
 vi.mock('@goodword/widget', async (original) => ({
   ...(await original<typeof Widget>()),
-  defineElements: vi.fn(),
+  defineSharerElements: vi.fn(),
 }))
 
-const LANDING = `${SHOP}?ref=ada`
-const defaults = (): Required<ElementDefaults> => vi.mocked(defineElements).mock.lastCall?.[0] as never
+const defaults = (): Required<ElementDefaults> => vi.mocked(defineSharerElements).mock.lastCall?.[0] as never
 
-beforeEach(() => vi.mocked(defineElements).mockClear())
+beforeEach(() => vi.mocked(defineSharerElements).mockClear())
 
 async function open(html = TAG, url = SHOP) {
   openPage(html, url)
@@ -20,32 +18,6 @@ async function open(html = TAG, url = SHOP) {
   await goodword.need('widget.js')
   return goodword
 }
-
-const isStored = (visit: Visit) => document.cookie.includes(visit.id)
-
-test('a press on "Keep my reward" is a permission to store, for exactly this', async () => {
-  const goodword = await open(tag('data-consent="wait"'), LANDING)
-  const visit = goodword.visit()!
-  expect(isStored(visit)).toBe(false)
-  defaults().keep(visit)
-  expect(isStored(visit)).toBe(true)
-})
-
-test('with data-keep="hold" a press is none: the visit is remembered when somebody else permits it', async () => {
-  const goodword = await open(tag('data-consent="wait" data-keep="hold"'), LANDING)
-  const visit = goodword.visit()!
-  defaults().keep(visit)
-  expect(isStored(visit)).toBe(false)
-  goodword.consent(true)
-  expect(isStored(visit)).toBe(true)
-})
-
-test('the kept visit is the remembered one, whichever was before', async () => {
-  const goodword = await open(TAG, LANDING)
-  const visit = { id: 'v7', code: 'ben', at: Date.now() }
-  defaults().keep(visit)
-  expect(goodword.visit()).toEqual(visit)
-})
 
 test.for([
   ['mara@shop.example', { email: 'mara@shop.example' }],
@@ -79,16 +51,6 @@ test('knows whom the page has named before it came', async () => {
   goodword.identify('mara@shop.example')
   await goodword.need('widget.js')
   expect(defaults().identity()).toEqual({ email: 'mara@shop.example' })
-})
-
-test('tells the elements of a visit that comes later', async () => {
-  const goodword = await open()
-  const onVisit = vi.fn()
-  defaults().onVisit(onVisit)
-  goodword.land({ id: 'v1', code: 'ada', at: Date.now() })
-  await settle()
-  expect(onVisit).toHaveBeenCalledWith()
-  expect(defaults().visit()?.code).toBe('ada')
 })
 
 test('remembers the partner’s own codes until it is stopped', async () => {

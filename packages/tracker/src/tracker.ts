@@ -314,7 +314,7 @@ export function createTracker({
   })
 
   function capture() {
-    const { href } = location
+    const href = location.href
     if (href === seenUrl) return
     seenUrl = href
     const code = findCode(href, params || 'ref,via', deny)

@@ -1,5 +1,5 @@
 export type { ElementAttributes, LauncherElementAttributes } from './element/attributes.ts'
-export { defineElements } from './element/define.ts'
+export { defineElements, defineFriendElements, defineSharerElements } from './element/define.ts'
 export type { GoodwordElement } from './element/element-class.ts'
 export { eventNames } from './element/events.ts'
 export type { GoodwordEvents, GoodwordListeners } from './element/events.ts'

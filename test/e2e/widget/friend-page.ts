@@ -29,7 +29,7 @@ const world: FriendWorld = (globalThis as { world?: FriendWorld }).world ?? {}
 Object.assign(document.documentElement, { lang: world.lang ?? 'en', dir: world.dir ?? 'ltr' })
 
 // Axe takes the canvas of a dark page for a white one.
-if (matchMedia('(prefers-color-scheme: dark)').matches) document.body.bgColor = '#121212'
+if (matchMedia('(prefers-color-scheme: dark)').matches) (document.body as HTMLBodyElement).bgColor = '#121212'
 
 /** What the widget has asked of the backend, in its order. */
 const asked: [name: string, what?: unknown][] = []

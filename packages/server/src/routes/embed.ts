@@ -6,7 +6,7 @@ const FOREVER = 'public, max-age=31536000, immutable'
 /** Short, so that an update reaches every site within minutes; stale answers bridge a restart. */
 const BRIEFLY = 'public, max-age=300, stale-while-revalidate=86400, stale-if-error=86400'
 
-/** `GET /goodword.js`, `/widget.js` and what they import; and `/goodword.<hash>.js`, which never changes, for integrity hashes. */
+/** `GET /goodword.js`, what it loads, and what that imports; and `/goodword.<hash>.js`, which never changes, for integrity hashes. */
 export function mountEmbed(app: Hono): void {
   const files = openEmbedFiles()
   app.get('/:name{[\\w.-]+\\.js}', (context) => {
@@ -23,7 +23,7 @@ export function mountEmbed(app: Hono): void {
 
 /** Names that carry a hash of their content: ours, and the bundler's for shared parts. */
 function isImmutable(name: string, pinned: string | undefined): boolean {
-  return pinned !== undefined || /-[A-Z0-9]{8}\.js$/.test(name)
+  return pinned !== undefined || /-[\w-]{8}\.js$/.test(name)
 }
 
 function answer(file: EmbedFile, request: Request, cacheControl: string): Response {

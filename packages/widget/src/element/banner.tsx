@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { createWelcomeModel } from '../model/welcome-model.ts'
 import { WelcomeBanner } from '../panel/WelcomeBanner.tsx'
-import { coupon, welcome } from '../theme/welcome.ts'
+import { welcome } from '../theme/welcome.ts'
 import { cookieMemory } from './cookie-memory.ts'
 import type { Inputs, Scene } from './inputs.ts'
 
@@ -19,7 +19,7 @@ export function openBanner({ adapter, visit, demo, defaults, tell }: Inputs): Sc
     onError: (code) => tell('goodword-error', { code }),
   })
   return {
-    styles: () => [welcome, coupon],
+    styles: () => [welcome],
     // Looked at when the banner is there: the button that opens the panel may stand on either side.
     theme: () => ({ ...(model.invitation.value && isStartTaken() && { corner: 'auto 16px' }) }),
     draw(text) {

@@ -11,14 +11,25 @@ import { openWelcome } from './welcome.ts'
  * start from the newest defaults. Does nothing where there is no document.
  */
 export function defineElements(defaults?: ElementDefaults): void {
-  if (typeof customElements === 'undefined') return
+  defineSharerElements(defaults)
+  defineFriendElements(defaults)
+}
+
+/** The same for the sharer's alone: `<goodword-referral>` and `<goodword-leaderboard>`. */
+export function defineSharerElements(defaults?: ElementDefaults): void {
   define('goodword-referral', openReferral, defaults)
-  define('goodword-welcome', openWelcome, defaults)
-  define('goodword-status', openStatus, defaults)
   define('goodword-leaderboard', openLeaderboard, defaults)
 }
 
+/** The same for the friend's alone: `<goodword-welcome>` and `<goodword-status>`. */
+export function defineFriendElements(defaults?: ElementDefaults): void {
+  define('goodword-welcome', openWelcome, defaults)
+  const visit = defaults?.handOver
+  define('goodword-status', openStatus, visit ? { ...defaults, visit } : defaults)
+}
+
 function define(name: string, open: (inputs: Inputs) => Scene, defaults: ElementDefaults | undefined) {
+  if (typeof customElements === 'undefined') return
   const known = customElements.get(name) as GoodwordElementClass | undefined
   const made = known ?? elementClass(open)
   // Before registering: elements that are already on the page are made by it.

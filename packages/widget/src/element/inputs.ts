@@ -12,8 +12,15 @@ export interface ElementDefaults {
   adapter?: BackendAdapter
   /** Who sent this visitor, asked whenever it is needed. */
   visit?: () => Visit | null
+  /**
+   * The same where it may be told to a backend, asked for what a friend sees of his progress: `null` before that is permitted.
+   * Absent: it always may.
+   */
+  handOver?: () => Visit | null
   /** Calls the listener after `visit()` changed. Returns the way to stop. */
   onVisit?: (listener: () => void) => () => void
+  /** Calls the listener after the backend has got an event of this visitor. Returns the way to stop. */
+  onReport?: (listener: () => void) => () => void
   /** Who is signed in, asked whenever it is needed. */
   identity?: () => Identity | null
   /** Calls the listener after `identity()` changed. Returns the way to stop. */

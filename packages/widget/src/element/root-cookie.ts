@@ -1,4 +1,5 @@
 import Cookies from 'js-cookie'
+import { domainsOf } from './domains.ts'
 
 /** Reads a cookie of ours, or nothing: a sandboxed frame throws at every touch of `document.cookie`. */
 export function readCookie(name: string): string | undefined {
@@ -29,13 +30,4 @@ export function writeCookie(name: string, value: string | null, days: number): v
   } catch {
     // as above
   }
-}
-
-/** Where a cookie may be set, widest first: browsers refuse public suffixes. The last is the host alone. */
-function domainsOf(host: string): (string | undefined)[] {
-  const labels = host.split('.')
-  // An IPv4 address has no domain above it; an IPv6 one and `localhost` have no dots.
-  if (/\d$/.test(host)) return [undefined]
-  const wider = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'))
-  return [...wider.reverse(), undefined]
 }

@@ -76,14 +76,16 @@ export function raiseStage(shadow: ShadowRoot, nonce: string | undefined): Eleme
 
   // Nobody sees the panel before its own styles have come, or have not.
   const stopDressing = effect(() => {
-    const link = shadow.ownerDocument.createElement('link')
+    const href = stylesheet.value ?? ''
     const show = () => (root.style.visibility = '')
-    link.rel = 'stylesheet'
-    link.href = stylesheet.value ?? ''
-    link.addEventListener('load', show)
-    link.addEventListener('error', show)
-    if (!stylesheet.value || !isWebUrl(link.href)) return
-    if (nonce) link.nonce = nonce
+    const link = Object.assign(shadow.ownerDocument.createElement('link'), {
+      rel: 'stylesheet',
+      href,
+      nonce: nonce ?? '',
+      onload: show,
+      onerror: show,
+    })
+    if (!href || !isWebUrl(link.href)) return
     root.style.visibility = 'hidden'
     shadow.append(link)
     return () => {

@@ -1,4 +1,4 @@
-import { loadFriend, loadLater } from '../later/parts.ts'
+import { loadFriend } from '../later/parts.ts'
 import type { Inputs, Scene } from './inputs.ts'
 import { openLate } from './late-scene.ts'
 
@@ -6,6 +6,6 @@ import { openLate } from './late-scene.ts'
 export function openStatus(inputs: Inputs): Scene {
   const { adapter, visit, identity } = inputs
   return openLate(inputs, Boolean(adapter && (visit || identity)), () =>
-    Promise.all([loadFriend(), loadLater()]).then(([part, later]) => part.openFriend(later)),
+    loadFriend().then(({ openFriend }) => openFriend),
   )
 }

@@ -12,9 +12,22 @@ const ENGLISH: Language = {
   },
 }
 
-/** Languages beside English: each is a module of its own, fetched when a page needs it. */
+/** Languages beside English by their subtag: each is a module of its own, fetched when a page needs it. */
 const LANGUAGES: Readonly<Record<string, () => Promise<Language>>> = {
   ar: () => import('./ar/first.ts'),
+  de: () => import('./de/first.ts'),
+  es: () => import('./es/first.ts'),
+  fr: () => import('./fr/first.ts'),
+  he: () => import('./he/first.ts'),
+  it: () => import('./it/first.ts'),
+  ja: () => import('./ja/first.ts'),
+  ko: () => import('./ko/first.ts'),
+  nl: () => import('./nl/first.ts'),
+  pl: () => import('./pl/first.ts'),
+  pt: () => import('./pt-BR/first.ts'),
+  ru: () => import('./ru/first.ts'),
+  tr: () => import('./tr/first.ts'),
+  zh: () => import('./zh-Hans/first.ts'),
 }
 
 /**

@@ -1,5 +1,6 @@
-import { isGoodwordError, type ErrorCode } from '@goodword/core'
+import type { ErrorCode } from '@goodword/core'
 import { batch, signal, type ReadonlySignal } from '@preact/signals-core'
+import { codeOf } from './code-of.ts'
 
 /** One thing that a person can have done: once at a time, and it is known how it went. */
 export interface Command<Input, Result> {
@@ -35,11 +36,9 @@ export function createCommand<Input, Result>(
         })
         return answer
       } catch (error) {
-        const code = isGoodwordError(error) ? error.code : 'unavailable'
-        batch(() => {
-          step.value = 'failed'
-          problem.value = code
-        })
+        const code = codeOf(error)
+        problem.value = code
+        step.value = 'failed'
         onError?.(code)
         return null
       }

@@ -1,16 +1,16 @@
-import {
-  isGoodwordError,
-  type BackendAdapter,
-  type ErrorCode,
-  type FriendView,
-  type Identity,
-  type PartnerSession,
-  type PartnerView,
-  type Visit,
+import type {
+  BackendAdapter,
+  ErrorCode,
+  FriendView,
+  Identity,
+  PartnerSession,
+  PartnerView,
+  Visit,
 } from '@goodword/core'
 import { batch, signal, type ReadonlySignal } from '@preact/signals-core'
+import { codeOf } from './code-of.ts'
 import { createCommand, type Command } from './command.ts'
-import { browserNetwork, type Network } from './network.ts'
+import { followNetwork, type Network } from './network.ts'
 import { createRefresher } from './refresher.ts'
 import { readSender } from './sender.ts'
 
@@ -48,17 +48,16 @@ export interface FriendModel {
 }
 
 export function createFriendModel(options: FriendModelOptions): FriendModel {
-  const { adapter, visit, identity, network = browserNetwork } = options
+  const { adapter, visit, identity, network } = options
   const view = signal<FriendView | null>(null)
   const isReading = signal(false)
   const trouble = signal<ErrorCode | null>(null)
-  const isOnline = signal(network.isOnline())
   const canClaim = signal(false)
   let me: PartnerView
   let session: PartnerSession | undefined
 
   const report = (error: unknown) => {
-    const code = isGoodwordError(error) ? error.code : 'unavailable'
+    const code = codeOf(error)
     options.onError?.(code)
     return code
   }
@@ -66,7 +65,7 @@ export function createFriendModel(options: FriendModelOptions): FriendModel {
   const refresher = createRefresher(async (signal) => {
     isReading.value = true
     try {
-      const found = visit && adapter.friend ? await adapter.friend(visit, { signal }) : null
+      const found = (visit && (await adapter.friend?.(visit, { signal }))) ?? null
       if (signal.aborted) return
       batch(() => {
         view.value = found
@@ -96,10 +95,7 @@ export function createFriendModel(options: FriendModelOptions): FriendModel {
     return answer
   }, options.onError)
 
-  const stopNetwork = network.onChange(() => {
-    isOnline.value = network.isOnline()
-    if (isOnline.peek()) refresher.restart()
-  })
+  const { isOnline, stop: stopNetwork } = followNetwork(network, refresher.restart)
   refresher.restart()
 
   return {

@@ -5,7 +5,7 @@ import type { ReferralModelOptions } from './referral-model.ts'
 
 /** The small form of a person whom nobody has signed in. */
 export interface JoinModel {
-  readonly step: ReadonlySignal<'asking' | 'sending' | 'invalid' | 'failed' | 'joined'>
+  readonly step: ReadonlySignal<'idle' | 'sending' | 'invalid' | 'failed' | 'done'>
   readonly result: ReadonlySignal<JoinResult | null>
   /** Asks for a link. An address that cannot be one is refused here; while one is on its way, nothing is sent. */
   submit(email: string): Promise<void>
@@ -15,8 +15,6 @@ export interface JoinModel {
 export function isAddress(text: string): boolean {
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
 }
-
-const STEPS = { idle: 'asking', sending: 'sending', failed: 'failed', done: 'joined' } as const
 
 export function createJoinModel(
   join: NonNullable<BackendAdapter['join']>,
@@ -29,7 +27,7 @@ export function createJoinModel(
     return join({ email, ...(locale && { locale }) })
   }, options.onError)
   return {
-    step: computed(() => (isInvalid.value ? 'invalid' : STEPS[asking.step.value])),
+    step: computed(() => (isInvalid.value ? 'invalid' : asking.step.value)),
     result: asking.result,
     async submit(address) {
       const email = address.trim()

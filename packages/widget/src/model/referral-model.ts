@@ -1,20 +1,20 @@
-import {
-  isGoodwordError,
-  type BackendAdapter,
-  type ErrorCode,
-  type Identity,
-  type OfferTerms,
-  type PartnerSession,
-  type PartnerView,
-  type ProgramView,
-  type Referral,
-  type Reward,
-  type Summary,
+import type {
+  BackendAdapter,
+  ErrorCode,
+  Identity,
+  OfferTerms,
+  PartnerSession,
+  PartnerView,
+  ProgramView,
+  Referral,
+  Reward,
+  Summary,
 } from '@goodword/core'
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals-core'
+import { codeOf } from './code-of.ts'
 import { createJoinModel, type JoinModel } from './join-model.ts'
 import { createList, type List } from './list.ts'
-import { browserNetwork, type Network } from './network.ts'
+import { followNetwork, type Network } from './network.ts'
 import { isWebUrl } from '../share/web-url.ts'
 import { createRefresher } from './refresher.ts'
 
@@ -73,16 +73,15 @@ export interface ReferralModel {
 }
 
 // The whole life of the program. Not "until now": the backend's clock may be ahead of the browser's.
-const EVER = { from: '2000-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' }
+const EVER = { from: '2000-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' }
 
 export function createReferralModel(options: ReferralModelOptions): ReferralModel {
-  const { adapter, network = browserNetwork, now = Date.now, figures = true } = options
+  const { adapter, network, now = Date.now, figures = true } = options
   const me = signal<PartnerView | null>(null)
   const program = signal<ProgramView | null>(null)
   const summary = signal<Summary | null>(null)
   const trouble = signal<ErrorCode | null>(null)
   const readAt = signal<number | null>(null)
-  const isOnline = signal(network.isOnline())
   const hasRead = signal(false)
   let isOver = false
   const session = signal<PartnerSession | null>(null)
@@ -101,7 +100,7 @@ export function createReferralModel(options: ReferralModelOptions): ReferralMode
         await read()
       } catch (error) {
         if (signal.aborted || failure) return
-        report((failure = isGoodwordError(error) ? error.code : 'unavailable'))
+        report((failure = codeOf(error)))
       }
     }
     await Promise.all([readProgram(signal), attempt(() => readPartner(signal, attempt))])
@@ -178,10 +177,7 @@ export function createReferralModel(options: ReferralModelOptions): ReferralMode
     refresher.restart()
   }
 
-  const stopNetwork = network.onChange(() => {
-    isOnline.value = network.isOnline()
-    if (isOnline.value) refresher.restart()
-  })
+  const { isOnline, stop: stopNetwork } = followNetwork(network, refresher.restart)
 
   if (options.identity && adapter.partner) enter(options.identity)
   else refresher.restart()

@@ -7,16 +7,13 @@ import { isAddress } from './join-model.ts'
  */
 export function readSender(typed: string, own: Link | undefined): { code: string } | { email: string } {
   const text = typed.trim()
-  const param = own && [...new URL(own.url).searchParams].find(([, value]) => value === own.code)?.[0]
-  const code = parametersOf(text)?.get(param ?? 'ref')
+  const param = own && [...parametersOf(own.url)].find(([, value]) => value === own.code)?.[0]
+  const code = parametersOf(text).get(param ?? 'ref')
   if (code) return { code }
   return isAddress(text) ? { email: text } : { code: text }
 }
 
-function parametersOf(text: string): URLSearchParams | null {
-  try {
-    return new URL(text.includes('://') ? text : `https://${text}`).searchParams
-  } catch {
-    return null
-  }
+/** Whatever stands behind the question mark, if there is one: people paste links without the beginning, too. */
+function parametersOf(text: string): URLSearchParams {
+  return new URLSearchParams(/\?([^#]*)/.exec(text)?.[1])
 }

@@ -1,5 +1,6 @@
-import { isGoodwordError, type BackendAdapter, type ErrorCode, type Invitation, type Visit } from '@goodword/core'
+import type { BackendAdapter, ErrorCode, Invitation, Visit } from '@goodword/core'
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
+import { codeOf } from './code-of.ts'
 
 /** What the friend did with a banner. */
 export type BannerAnswer = 'kept' | 'dismissed'
@@ -54,7 +55,7 @@ export function createWelcomeModel(options: WelcomeModelOptions): WelcomeModel {
       if (!reading.signal.aborted) found.value = invitation
     } catch (error) {
       // A banner that cannot be shown is no news to the friend; the page hears of it.
-      if (!reading.signal.aborted) options.onError?.(isGoodwordError(error) ? error.code : 'unavailable')
+      if (!reading.signal.aborted) options.onError?.(codeOf(error))
     }
     isReading.value = false
   }

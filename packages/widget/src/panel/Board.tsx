@@ -71,7 +71,7 @@ class Listing extends Component<BoardProps & { me: PartnerView }> {
           {text.say('showMe')}
         </label>
         <p class="error" role="status">
-          {step.value === 'failed' && text.say('joinFailed')}
+          {step.value === 'failed' && text.say('notDone')}
         </p>
       </>
     )

@@ -5,24 +5,19 @@ import { channelsFor, isBeyondRow, ROW, type Message } from '../share/channels.t
 import { Icon, type IconName } from './Icon.tsx'
 import { Opener } from './Opener.tsx'
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
+import { ChannelsSkeleton } from './Skeleton.tsx'
 
 /** The owner's first channels as plain links, then the ways to a code and to everything else. One row on a phone. */
 export function Channels({ message, ...props }: ReferralPanelProps & { message: Message }) {
-  const { model, share, tools, kit, has } = props
+  const { model, share, later, parts, kit, has } = props
   const text = kit?.text ?? props.text
   const chosen = model.program.value?.channels ?? []
-  // Those he put first may come with the tools.
-  const isWaiting = has('share') && isBeyondRow(chosen) && !kit && !tools.isMissing.value
-  const channels = isWaiting || !has('share') ? [] : channelsFor(message, chosen, kit?.allHrefs()).slice(0, ROW)
+  // Those he put first may come later.
+  const isWaiting = has('share') && isBeyondRow(chosen) && !kit && !later.isMissing.value
+  if (isWaiting) return <ChannelsSkeleton text={text} />
+  const channels = has('share') ? channelsFor(message, chosen, kit ? parts?.allHrefs() : undefined).slice(0, ROW) : []
   return (
     <ul class="channels" aria-label={text.say('sendBy')}>
-      {isWaiting &&
-        chosen.slice(0, ROW).map((id) => (
-          <li key={id} class="channel bones" aria-hidden="true">
-            <i class="circle" />
-            {text.say('email')}
-          </li>
-        ))}
       {channels.map(({ id, href, isPage }) => (
         <li key={id}>
           <a
@@ -33,7 +28,7 @@ export function Channels({ message, ...props }: ReferralPanelProps & { message: 
             onClick={(event) => share.chose(id) && event.preventDefault()}
           >
             <span class="circle">
-              <Icon name={id as IconName} path={kit?.icons[id]} />
+              <Icon name={id as IconName} path={parts?.icons[id]} />
             </span>
             {text.say(id as MessageKey)}
           </a>

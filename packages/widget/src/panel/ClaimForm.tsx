@@ -33,7 +33,7 @@ export function ClaimForm({ claim, text }: { claim: FriendModel['claim']; text: 
         {text.say(claimNote(claim))}
       </p>
       <button class="button primary" part="claim" aria-disabled={step === 'sending'}>
-        {text.say(step === 'sending' ? 'joining' : 'claim')}
+        {text.say(step === 'sending' ? 'sending' : 'claim')}
       </button>
     </form>
   )

@@ -67,7 +67,7 @@ class Question extends Component<ReferralPanelProps & { claim: Claim }> {
             </button>
           ))}
         <p class="error" role="status">
-          {this.answering.step.value === 'failed' && text.say('joinFailed')}
+          {this.answering.step.value === 'failed' && text.say('notDone')}
         </p>
       </li>
     )

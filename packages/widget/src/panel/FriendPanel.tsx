@@ -1,25 +1,25 @@
 /** @jsxImportSource preact */
 import type { FriendView } from '@goodword/core'
 import type { HasSection } from '../element/sections.ts'
-import type { LaterParts } from '../later/parts.ts'
 import type { MessageKey } from '../messages/messages.ts'
 import type { Text } from '../messages/text.ts'
 import type { FriendModel } from '../model/friend-model.ts'
 import { explainOwn, whatIsLeft } from '../wording/friend-status.ts'
 import { withForm, worth } from '../wording/offer.ts'
 import { ClaimForm } from './ClaimForm.tsx'
+import { CodeBox } from './CodeBox.tsx'
 import { Icon } from './Icon.tsx'
+import { Tag } from './Tag.tsx'
 
 export interface FriendPanelProps {
   model: FriendModel
-  parts: LaterParts
   text: Text
   has: HasSection
 }
 
 /** The friend's own progress, or the form for somebody who came without the link. */
 export function FriendPanel(props: FriendPanelProps) {
-  const { model, parts, text, has } = props
+  const { model, text, has } = props
   const view = model.view.value
   const own = { ...props, view: view! }
   return (
@@ -28,7 +28,7 @@ export function FriendPanel(props: FriendPanelProps) {
         {view ? (
           <>
             {has('steps') && <Steps {...own} />}
-            {view.coupon && <parts.CodeBox code={view.coupon} text={text} />}
+            {view.coupon && <CodeBox code={view.coupon} text={text} />}
             {has('rewards') && view.rewards.length > 0 && <OwnRewards {...own} />}
           </>
         ) : (
@@ -68,7 +68,7 @@ function Steps({ view, text }: FriendPanelProps & { view: FriendView }) {
   )
 }
 
-function OwnRewards({ view, parts, text }: FriendPanelProps & { view: FriendView }) {
+function OwnRewards({ view, text }: FriendPanelProps & { view: FriendView }) {
   return (
     <div>
       <h3>{text.say('rewards')}</h3>
@@ -78,9 +78,9 @@ function OwnRewards({ view, parts, text }: FriendPanelProps & { view: FriendView
             <span class="name">
               {withForm(text, worth(text, reward.form, reward.amount, reward.currency), reward.form, 'customer')}
             </span>
-            <parts.Tag status={reward.status} text={text} />
+            <Tag status={reward.status} text={text} />
             <p class="muted">{explainOwn(text, reward.status, reward)}</p>
-            {reward.code && <parts.CodeBox code={reward.code} text={text} />}
+            {reward.code && <CodeBox code={reward.code} text={text} />}
           </li>
         ))}
       </ul>

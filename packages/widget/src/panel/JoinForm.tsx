@@ -5,7 +5,7 @@ import type { JoinModel } from '../model/join-model.ts'
 /** One field for somebody whom nobody has signed in. */
 export function JoinForm({ join, text }: { join: JoinModel; text: Text }) {
   const step = join.step.value
-  const problem = step === 'invalid' ? 'joinInvalid' : step === 'failed' ? 'joinFailed' : null
+  const problem = step === 'invalid' ? 'joinInvalid' : step === 'failed' ? 'notDone' : null
   return (
     <form
       class="join"
@@ -33,7 +33,7 @@ export function JoinForm({ join, text }: { join: JoinModel; text: Text }) {
         {text.say(problem ?? 'joinNote')}
       </p>
       <button class="button primary" aria-disabled={step === 'sending'}>
-        {text.say(step === 'sending' ? 'joining' : 'join')}
+        {text.say(step === 'sending' ? 'sending' : 'join')}
       </button>
     </form>
   )
@@ -44,7 +44,7 @@ async function send(form: HTMLFormElement, join: JoinModel) {
   const side = form.parentElement
   await join.submit(String(new FormData(form).get('email') ?? ''))
   if (join.step.peek() === 'invalid') form.querySelector('input')?.focus()
-  if (join.step.peek() !== 'joined') return
+  if (join.step.peek() !== 'done') return
   const next = side?.querySelector<HTMLElement>('[part~=copy]') ?? side?.querySelector<HTMLElement>('a, button')
   next?.focus()
 }

@@ -22,7 +22,7 @@ export function More({ list, text }: { list: List<unknown>; text: Text }) {
         </button>
       )}
       <p class="error" role="status">
-        {list.hasFailed.value && text.say('joinFailed')}
+        {list.hasFailed.value && text.say('notDone')}
       </p>
     </>
   )

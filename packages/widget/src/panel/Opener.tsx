@@ -9,8 +9,8 @@ export function Opener({
   look,
   children,
   share,
-  tools,
-}: Pick<ReferralPanelProps, 'share' | 'tools'> & { name: ToolName; look: string; children: ComponentChildren }) {
+  later,
+}: Pick<ReferralPanelProps, 'share' | 'later'> & { name: ToolName; look: string; children: ComponentChildren }) {
   return (
     <button
       type="button"
@@ -19,7 +19,7 @@ export function Opener({
       aria-expanded={share.tool.value === name}
       aria-controls={name}
       onClick={() => {
-        tools.fetch()
+        later.fetch()
         share.toggle(name)
       }}
     >
@@ -30,14 +30,14 @@ export function Opener({
 
 /** Where a tool stands while it is open. */
 export function ToolPlace({ names, ...props }: ReferralPanelProps & { names: readonly ToolName[] }) {
-  const { model, share, tools, kit, text } = props
+  const { model, share, later, parts, kit, text } = props
   const name = share.tool.value
   if (!name || !names.includes(name)) return null
   return (
     <div id={name} class="tool">
-      {kit ? (
-        <kit.Tool {...props} box={kit.box} text={kit.text} name={name} url={model.link.value ?? ''} />
-      ) : tools.isMissing.value ? (
+      {parts && kit ? (
+        <parts.Tool {...props} box={kit.box} text={kit.text} name={name} url={model.link.value ?? ''} />
+      ) : later.isMissing.value ? (
         <p role="alert">{text.say('failed')}</p>
       ) : (
         <p class="bones" aria-hidden="true">

@@ -2,31 +2,30 @@
 import type { Tell } from '../element/events.ts'
 import type { HasSection } from '../element/sections.ts'
 import type { Later } from '../later/fetch-later.ts'
-import type { LaterParts, ToolParts } from '../later/parts.ts'
+import type { LaterParts } from '../later/parts.ts'
 import type { Text } from '../messages/text.ts'
 import type { ReferralModel } from '../model/referral-model.ts'
 import type { ShareModel } from '../model/share-model.ts'
 import { isWebUrl } from '../share/web-url.ts'
+import type { Toolbox } from '../tools/toolbox.ts'
 import { Results } from './Results.tsx'
 import { ShareSide } from './ShareSide.tsx'
 import { ShareSkeleton } from './Skeleton.tsx'
 
-/** The tools, the texts they say, and what they hold. */
-export interface ToolKit extends ToolParts {
+/** The texts that tools say, and what they hold. */
+export interface ToolKit {
   text: Text
-  box: ReturnType<ToolParts['openToolbox']>
+  box: Toolbox
 }
 
 export interface ReferralPanelProps {
   model: ReferralModel
   share: ShareModel
-  /** The code for what has come of the link. */
+  /** The code for everything beyond the first sight. */
   later: Later<LaterParts>
   /** That code, when it and its texts are there. */
   parts: LaterParts | null
-  /** The code for more ways to share. */
-  tools: Later<ToolParts>
-  /** That code, when it and its texts are there. */
+  /** What more ways to share need, when that code and their texts are there. */
   kit: ToolKit | null
   text: Text
   /** Which sections are there. */

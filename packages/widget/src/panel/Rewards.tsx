@@ -62,11 +62,11 @@ class Earned extends Component<RewardsProps & { reward: Reward }> {
             aria-disabled={step === 'sending'}
             onClick={({ currentTarget }) => void this.redeem(currentTarget)}
           >
-            {text.say(step === 'sending' ? 'joining' : 'redeem')}
+            {text.say(step === 'sending' ? 'sending' : 'redeem')}
           </button>
         )}
         <p class={step === 'failed' ? 'error' : 'sr'} role="status">
-          {step === 'failed' ? text.say('joinFailed') : step === 'done' && explain(text, { status, offer, reward })}
+          {step === 'failed' ? text.say('notDone') : step === 'done' && explain(text, { status, offer, reward })}
         </p>
       </>
     )

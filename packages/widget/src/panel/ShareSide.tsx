@@ -20,7 +20,7 @@ export function ShareSide(props: ReferralPanelProps) {
   const isForBoth = offer !== null && offer.partner.length > 0 && offer.customer.length > 0
   const notEarning = model.me.value && NOT_EARNING[model.me.value.status]
   return (
-    <div class="side" onKeyDown={(event) => kit?.closeByEscape(event, share)}>
+    <div class="side" onKeyDown={(event) => parts?.closeByEscape(event, share)}>
       {has('title') && (
         <Header title={text.say(isForBoth ? 'titleBoth' : 'titlePlain')} intro={isForBoth && text.say('intro')} />
       )}

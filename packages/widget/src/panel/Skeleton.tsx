@@ -60,29 +60,16 @@ export function ChannelsSkeleton({ text }: { text: Text }) {
 /** The same for the figures and friends, whose words are still on their way. */
 export function FiguresSkeleton({ has }: SkeletonProps) {
   return (
-    <div class="come bones" aria-hidden="true">
-      {has('stats') && (
-        <div class="stats">
-          {[1, 2, 3].map((place) => (
-            <div key={place}>
-              <dt>00000</dt>
-              <dd>000</dd>
-            </div>
-          ))}
-        </div>
-      )}
-      {has('friends') && (
-        <div class="list">
-          <h3>0000000</h3>
-          {[1, 2, 3].map((place) => (
-            <div key={place} class="row">
-              <i class="avatar" />
-              <p>00000000</p>
-              <p class="muted">000000000000000000000000</p>
-            </div>
-          ))}
-        </div>
-      )}
+    <div class="come side bones" aria-hidden="true">
+      {has('stats') && <h2>000 00 0000</h2>}
+      {has('friends') &&
+        [1, 2, 3].map((place) => (
+          <p key={place}>
+            00000000
+            <br />
+            000000000000000000000000
+          </p>
+        ))}
     </div>
   )
 }

@@ -4,7 +4,6 @@ import { signal } from '@preact/signals-core'
 import { sectionsOf, type Section } from '../element/sections.ts'
 import * as later from '../later/later.ts'
 import type { Later } from '../later/fetch-later.ts'
-import type { ToolParts } from '../later/parts.ts'
 import { createReferralModel } from '../model/referral-model.ts'
 import { createShareModel } from '../model/share-model.ts'
 import { ReferralPanel } from '../panel/ReferralPanel.tsx'
@@ -47,7 +46,6 @@ export async function renderReferral(options: RenderReferralOptions = {}): Promi
         share={createShareModel()}
         later={here(later)}
         parts={later}
-        tools={here<ToolParts>(null)}
         kit={null}
         text={text}
         has={has}

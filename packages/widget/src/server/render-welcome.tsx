@@ -2,7 +2,7 @@
 import type { Invitation } from '@goodword/core'
 import { createWelcomeModel, type BannerAnswer } from '../model/welcome-model.ts'
 import { WelcomeBanner } from '../panel/WelcomeBanner.tsx'
-import { coupon, welcome } from '../theme/welcome.ts'
+import { welcome } from '../theme/welcome.ts'
 import { renderElement, textFor, type RenderOptions } from './render-element.tsx'
 
 /** What the server knows of the friend's visit. */
@@ -28,5 +28,5 @@ export async function renderWelcome(options: RenderWelcomeOptions): Promise<stri
     return <WelcomeBanner invitation={invitation} model={model} text={text} />
   }
   const content = invitation && answer !== 'dismissed' ? draw(invitation) : null
-  return renderElement('goodword-welcome', options, { text, css: welcome + coupon, content })
+  return renderElement('goodword-welcome', options, { text, css: welcome, content })
 }

@@ -1,5 +1,8 @@
-/** The friend's progress: what is left, large; the steps in a row, a line from each to the next. */
-export const friend = `
+import { form } from './form.ts'
+import { panel } from './panel.ts'
+import { rewards } from './rewards.ts'
+
+const progress = `
 .friend:focus { outline: 0; }
 .friend h2 { font-size: 1.375em; overflow-wrap: anywhere; }
 .way { display: flex; list-style: none; margin: 0; padding: 0; }
@@ -12,5 +15,7 @@ export const friend = `
 .way .passed b, .way [aria-current] { color: var(--text); }
 .way [aria-current] i { border-color: var(--accent-text); }
 .way [aria-current] small { color: var(--accent-text); font-weight: 600; }
-.way small { font-size: .893em; }
-.reward .coupon { grid-column: 1 / -1; margin-block-start: 8px; }`
+.way small { font-size: .893em; }`
+
+/** The friend's progress: what is left, large; the steps in a row, a line from each to the next. */
+export const friend = panel + rewards + form + progress

@@ -1,18 +1,20 @@
-import { tones } from './tones.ts'
-import { coupon } from './welcome.ts'
+import { form } from './form.ts'
+import { rewards } from './rewards.ts'
+import { tools } from './tools.ts'
 
 const results = `
+.stats { display: grid; grid-template-columns: 1fr 1fr 1.6fr; }
+.stats > div { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding-block: 16px; padding-inline: var(--gutter) 6px; min-inline-size: 0; }
+.stats > div + div { border-inline-start: 1px solid var(--line); padding-inline-start: calc(var(--gutter) - 8px); }
+.stats dd { font-size: 1.375em; line-height: 1.3; font-weight: 600; letter-spacing: -.01em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.stats dt { font-size: .875em; color: var(--muted); line-height: 1.35; }
+.list { padding: 20px var(--gutter) 8px; }
+.list h3 { margin-block-end: 4px; }
+.avatar { grid-row: 1 / span 4; display: grid; place-items: center; inline-size: 40px; block-size: 40px; border-radius: 50%; background: var(--accent-soft); color: var(--accent-text); font-size: .875em; font-weight: 600; }
+.avatar svg { inline-size: 20px; block-size: 20px; }
 .stats small { font-size: .893em; line-height: 1.35; color: var(--wait); font-weight: 600; letter-spacing: 0; display: block; order: -1; }
 .end { grid-column: 2 / -1; display: flex; align-items: center; justify-content: space-between; gap: 16px; margin-block-start: 8px; }
 .end .steps + .tag { margin-inline-start: auto; }
-.reward { grid-template-columns: minmax(0, 1fr) auto; padding-block: 14px; }
-.reward .muted { grid-column: 1 / -1; }
-.name { font-weight: 600; overflow-wrap: anywhere; min-inline-size: 0; }
-.tag { display: inline-block; padding: 3px 10px; border-radius: 99px; font-size: .78125em; line-height: 1.35; font-weight: 600; white-space: nowrap; background: var(--sunken); color: var(--muted); }
-.good { background: var(--good-soft); color: var(--good); }
-.wait { background: var(--wait-soft); color: var(--wait); }
-.bad { background: var(--bad-soft); color: var(--bad); }
-.accent { background: var(--accent-soft); color: var(--accent-text); }
 .worth s { color: var(--muted); }
 .worth { font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .steps { display: grid; grid-template-columns: repeat(4, 1fr); gap: 4px; flex: 0 1 120px; }
@@ -25,15 +27,8 @@ const results = `
 .empty p { color: var(--muted); max-inline-size: 34ch; text-wrap: balance; }
 .empty .avatar { inline-size: 56px; block-size: 56px; }
 .empty .avatar svg { inline-size: 26px; block-size: 26px; }
-.join { display: grid; gap: 8px; }
-.join label { font-weight: 600; font-size: .9375em; }
-.join input { min-block-size: 48px; padding: 8px 14px; inline-size: 100%; background: var(--surface); border: 1px solid var(--edge); border-radius: var(--control); }
-.join [aria-invalid=true] { border-color: var(--bad); }
-.join .button { min-block-size: 48px; }
-.error { color: var(--bad); font-size: .875em; }
-.row > .pad, .row > .error, .reward > .coupon { grid-column: 1 / -1; padding: 0; }
-.error:empty { display: none; }
-.row > .button, .reward > .coupon { justify-self: start; margin-block-start: 8px; }
+.row > .pad, .row > .error { grid-column: 1 / -1; padding: 0; }
+.row > .button { justify-self: start; margin-block-start: 8px; }
 .chart svg { inline-size: 100%; block-size: auto; fill: var(--accent-text); stroke: none; margin-block-start: 8px; }
 .root[dir=rtl] .chart svg { transform: scaleX(-1); }
 .chart svg :first-child { stroke: var(--line); stroke-width: 1; }
@@ -48,7 +43,6 @@ ol { list-style: none; margin: 0; padding: 0; }
 .claims { padding-block: 4px; }
 .claims .row { grid-template-columns: auto auto 1fr; }
 .claims p { grid-column: 1 / -1; font-weight: 600; overflow-wrap: anywhere; }
-.reward > .tag { align-self: start; }
 .board { padding-block-end: 16px; }
 .board .row { grid-template-columns: 2ch minmax(0, 1fr) auto; padding-block: 10px; color: var(--muted); font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .board label { display: flex; align-items: center; gap: 10px; min-block-size: 44px; font-size: .875em; }
@@ -58,11 +52,7 @@ ol { list-style: none; margin: 0; padding: 0; }
 }
 @container (inline-size >= 640px) {
   .come > .empty { block-size: 100%; align-content: center; }
-  .join { grid-template-columns: minmax(0, 1fr) auto; }
-  .join > * { grid-column: 1 / -1; }
-  .join input { grid-column: 1; }
-  .join .button { grid-area: 2 / 2; }
 }`
 
-/** The form for joining; figures, friends and rewards, whose outline is in the panel's own styles, for the skeleton. */
-export const later = tones + coupon + results
+/** The form for joining; figures, friends and rewards, whose outline is in the panel's own styles, for the skeleton; the tools. */
+export const later = rewards + form + results + tools

@@ -1,11 +1,9 @@
-/** The referral panel, without what the results bring along. One column; two from 640 px of its own width. */
-export const referral = `
+import { panel } from './panel.ts'
+
+const sharer = `
 .card:not(:has(.two > :not(:empty), .foot)), .two > :empty { display: none; }
 .two > * { min-inline-size: 0; }
 .two > :not(:empty) ~ *, .come > * + * { border-block-start: 1px solid var(--line); }
-.side { padding: calc(var(--gap) + 8px) var(--gutter); display: flex; flex-direction: column; gap: var(--gap); }
-.head { display: grid; gap: 6px; }
-.head p { color: var(--muted); text-wrap: pretty; }
 .amounts { display: flex; flex-wrap: wrap; gap: 8px; }
 .amounts > div { flex: 1 1 112px; max-inline-size: 100%; padding: 14px 16px 16px; border-radius: var(--inner); background: var(--sunken); display: flex; flex-direction: column; }
 .amounts > .you { background: var(--accent-soft); }
@@ -19,9 +17,10 @@ export const referral = `
 .amounts dd + dd b i { font-size: 1em; line-height: 1.2; letter-spacing: 0; }
 .amounts span { display: block; font-size: .875em; line-height: 1.4; color: var(--muted); margin-block-start: 4px; text-wrap: pretty; }
 .link { display: grid; gap: 8px; padding: 8px; border: 1px solid var(--line); border-radius: var(--inner); position: relative; }
-.url { direction: ltr; unicode-bidi: isolate; text-align: center; align-self: center; padding: 8px; font: .9375em/1.35 ui-monospace, Menlo, Consolas, monospace; overflow-wrap: anywhere; color: var(--muted); user-select: all; -webkit-user-select: all; }
+.url, .link input { direction: ltr; padding: 8px; font: .9375em/1.35 ui-monospace, Menlo, Consolas, monospace; }
+.url { unicode-bidi: isolate; text-align: center; align-self: center; overflow-wrap: anywhere; color: var(--muted); user-select: all; -webkit-user-select: all; }
 .url b { color: var(--text); }
-.link input { direction: ltr; inline-size: 100%; min-block-size: var(--height); padding: 8px; border: 0; background: none; font: .9375em/1.35 ui-monospace, Menlo, Consolas, monospace; }
+.link input { inline-size: 100%; min-block-size: var(--height); border: 0; background: none; }
 .link input.sr { min-block-size: 0; inline-size: 1px; padding: 0; }
 .channels { display: flex; margin-inline: -8px; }
 .channels > * { flex: 1 1 auto; min-inline-size: 50px; }
@@ -32,39 +31,18 @@ export const referral = `
 [aria-expanded=true] .circle { background: var(--fill); color: var(--on-accent); }
 .ways { display: grid; gap: 12px; }
 .opener { min-block-size: var(--height); margin-block: -8px; justify-self: center; padding-inline: 12px; color: var(--accent-text); font-size: .9375em; font-weight: 600; }
-.stats { display: grid; grid-template-columns: 1fr 1fr 1.6fr; }
-.stats > div { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding-block: 16px; padding-inline: var(--gutter) 6px; min-inline-size: 0; }
-.stats > div + div { border-inline-start: 1px solid var(--line); padding-inline-start: calc(var(--gutter) - 8px); }
-.stats dd { font-size: 1.375em; line-height: 1.3; font-weight: 600; letter-spacing: -.01em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-.stats dt { font-size: .875em; color: var(--muted); line-height: 1.35; }
-.list { padding: 20px var(--gutter) 8px; }
-.list h3 { margin-block-end: 4px; }
-.row { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: 2px 12px; padding-block: 16px; }
-.row .muted { line-height: 1.45; grid-column: 2 / -1; }
-.row + .row { border-block-start: 1px solid var(--line); }
-.avatar { grid-row: 1 / span 4; display: grid; place-items: center; inline-size: 40px; block-size: 40px; border-radius: 50%; background: var(--accent-soft); color: var(--accent-text); font-size: .875em; font-weight: 600; }
-.avatar svg { inline-size: 20px; block-size: 20px; }
-.notice { display: flex; flex-wrap: wrap; align-items: center; gap: 12px 16px; padding: 14px 16px; border-radius: var(--inner); background: var(--sunken); font-size: .9375em; line-height: 1.4; }
-.notice p { flex: 1 1 12em; text-wrap: pretty; }
-.notice.bad { background: var(--bad-soft); color: var(--bad); }
-.notice .button { background: var(--surface); color: var(--text); border-color: var(--edge); }
-.pad { padding: 20px var(--gutter); }
 .foot, slot::slotted([slot=footer]) { display: block; margin-block-start: -1px; padding: 12px var(--gutter); background: var(--sunken); border-block-start: 1px solid var(--line); font-size: .875em; color: var(--muted); }
 .card:has(.bones) .foot { visibility: hidden; }
 .foot a { display: inline-block; margin-block: -12px; padding-block: 12px; }
 .bones * { color: transparent !important; text-decoration: line-through var(--line) .8em; }
 .bones { animation: breathe 1.6s ease-in-out infinite alternate; }
-.bones .circle, .bones .avatar, .bones .button { background: var(--line); text-decoration: none; }
+.bones .circle, .bones .button { background: var(--line); text-decoration: none; }
 @keyframes breathe { to { opacity: .45; } }
-@container (inline-size < 340px) {
-  .card { --gutter: var(--goodword-gutter, 16px); }
-}
 @container (inline-size >= 400px) {
   .link { grid-template-columns: minmax(0, 1fr) auto; }
   .url { text-align: start; padding-inline: 10px; }
 }
 @container (inline-size >= 640px) {
-  .card { --gutter: var(--goodword-gutter, 28px); }
   .two:has(> .side:not(:empty) + .come:not(:empty)) { display: grid; grid-template-columns: minmax(0, 1.05fr) minmax(0, 1fr); grid-template-rows: auto 1fr; }
   .side:not(:empty) + .come { grid-area: 1 / 2 / 3; border-block-start: 0; border-inline-start: 1px solid var(--line); }
   .amounts > div { padding: 18px 20px 20px; }
@@ -73,3 +51,6 @@ export const referral = `
   .link { grid-template-columns: minmax(0, 1fr); }
   .url { text-align: center; }
 }`
+
+/** The referral panel, without what the results bring along. One column; two from 640 px of its own width. */
+export const referral = panel + sharer

@@ -21,8 +21,7 @@ a.button { text-decoration: none; }
 .waiting { background: var(--line); animation: breathe 1.6s ease-in-out infinite alternate; }
 .code + .muted { text-align: center; }
 .said { display: flex; flex-wrap: wrap; align-items: center; padding-block: 10px; font-size: .9375em; }
-.said bdi { flex: 1 1 9em; overflow-wrap: anywhere; }
-.error { color: var(--bad); font-size: .875em; }`
+.said bdi { flex: 1 1 9em; overflow-wrap: anywhere; }`
 
 /**
  * For the page and for what is printed alike: a page has no `:host`, and a shadow root no `body`. Nothing that the page says of

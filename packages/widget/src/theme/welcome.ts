@@ -1,4 +1,4 @@
-import { tones } from './tones.ts'
+import { rewards } from './rewards.ts'
 
 const banner = `
 :host([placement=dialog]) { position: fixed; z-index: 99998; inset-block-end: max(16px, env(safe-area-inset-bottom)); inset-inline: var(--goodword-corner, 16px auto); inline-size: min(380px, 100% - 32px); }
@@ -24,13 +24,8 @@ const banner = `
   .banner .coupon { grid-column: 2 / -1; }
 }`
 
-/** A code to type, and the button that copies it. */
-export const coupon = `
-.coupon { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
-.coupon input { min-inline-size: 0; min-block-size: 44px; padding: 8px 14px; border: 1px dashed var(--edge); border-radius: var(--control); background: var(--sunken); font: 600 .9375em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; text-align: center; }`
-
 /**
  * The welcome banner: one line where there is room, two below 560 px. Its place is the host's own attribute. In the corner of the
  * window it stands on the side where no button of ours does.
  */
-export const welcome = tones + banner
+export const welcome = rewards + banner

@@ -2,6 +2,8 @@
 import type { Invite, InviteOutcome } from '@goodword/core'
 import type { MessageKey } from '../messages/messages.ts'
 import type { Text } from '../messages/text.ts'
+import { thenFocus } from '../panel/focus.ts'
+import { More } from '../panel/More.tsx'
 import { Button } from './Button.tsx'
 import { Field } from './Field.tsx'
 import { MOST_AT_ONCE, type Invites } from './invites.ts'
@@ -81,30 +83,23 @@ async function send(form: HTMLFormElement, invites: Invites, note: string) {
   if (isWrong) form.querySelector('textarea')?.focus()
 }
 
-/** Does what a button is for. When the button goes with it, the focus goes to the heading above. */
-async function doFrom(button: HTMLElement, action: Promise<unknown>) {
-  const heading = button.closest('section')?.querySelector('h3')
-  await action
-  if (!button.isConnected) heading?.focus()
-}
-
 /** The mails that were sent, each with the one reminder it may have. */
 function Sent({ invites, canRemind, text }: { invites: Invites; canRemind: boolean; text: Text }) {
-  const { items, hasMore, isLoading } = invites.sent
   return (
     <section>
-      <h3 id="sent" tabIndex={-1}>
-        {text.say('invited')}
-      </h3>
+      <h3 id="sent">{text.say('invited')}</h3>
       <ul aria-labelledby="sent">
-        {items.value.map((invite) => (
+        {invites.sent.items.value.map((invite) => (
           <li key={invite.id} class="row said">
             <bdi>{invite.email}</bdi>
             <span class="muted">{stateOf(invite, text)}</span>
             {canRemind && invite.canRemind && (
               <Button
                 aria-label={`${text.say('remind')} ${invite.email}`}
-                onClick={({ currentTarget }) => void doFrom(currentTarget, invites.remind(invite.id))}
+                onClick={({ currentTarget }) => {
+                  const row = currentTarget.closest('li')
+                  void thenFocus(invites.remind(invite.id), () => row)
+                }}
               >
                 {text.say('remind')}
               </Button>
@@ -112,14 +107,7 @@ function Sent({ invites, canRemind, text }: { invites: Invites; canRemind: boole
           </li>
         ))}
       </ul>
-      {hasMore.value && (
-        <Button
-          aria-busy={isLoading.value}
-          onClick={({ currentTarget }) => void doFrom(currentTarget, invites.sent.more())}
-        >
-          {text.say('more')}
-        </Button>
-      )}
+      <More list={invites.sent} text={text} />
     </section>
   )
 }

@@ -66,8 +66,8 @@ test.each([
   [new GoodwordError('conflict'), 'claimLate'],
   [new GoodwordError('unknown_code'), 'claimUnknown'],
   [new GoodwordError('invalid'), 'claimUnknown'],
-  [new GoodwordError('unavailable'), 'joinFailed'],
-  [new Error('strange'), 'joinFailed'],
+  [new GoodwordError('unavailable'), 'notDone'],
+  [new Error('strange'), 'notDone'],
 ] as const)('%#: answers a claim in plain words', async (answer, key) => {
   const claim = createCommand<string, { state: ClaimState }>(async () => {
     if (answer instanceof Error) throw answer

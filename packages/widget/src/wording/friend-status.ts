@@ -41,5 +41,5 @@ export function claimNote({ step, result, problem }: FriendModel['claim']): Mess
   if (step.value === 'done') return result.value?.state === 'confirmed' ? 'claimConfirmed' : 'claimWaiting'
   if (step.value !== 'failed') return 'claimHow'
   if (problem.value === 'conflict') return 'claimLate'
-  return /code|found|^invalid$/.test(problem.value ?? '') ? 'claimUnknown' : 'joinFailed'
+  return /code|found|^invalid$/.test(problem.value ?? '') ? 'claimUnknown' : 'notDone'
 }

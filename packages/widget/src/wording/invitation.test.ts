@@ -46,7 +46,7 @@ test('once kept, says how it is applied', () => {
   expect(wordsFor(text, invitationWith()).keptAbout).toContain('It comes off at the checkout.')
   expect(wordsFor(text, invitationWith({ coupon: 'K7MQ10' })).keptAbout).toContain('Type K7MQ10 at the checkout.')
   const credit = wordsFor(text, invitationWith({}, [{ ...gift, form: 'credit', on: 'lead' }]))
-  expect(credit.keptAbout).toBe('When they sign up.')
+  expect(credit.keptAbout).toBe('On signing up.')
 })
 
 test('a share of the order is a percentage', () => {

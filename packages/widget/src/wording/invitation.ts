@@ -17,7 +17,8 @@ export function wordsFor(text: Text, invitation: Invitation): InvitationWords {
   const gift = invitation.offer.customer[0]
   const what = gain(text, gift, 'customer')
   const name = invitation.partner?.name ?? text.say('friend')
-  const takes = invitation.offer.text ?? (gift ? `${condition(text, gift, offerOf(invitation))}.` : '')
+  const takes =
+    invitation.offer.text ?? (gift ? text.say('sentence', { what: condition(text, gift, offerOf(invitation)) }) : '')
   return {
     headline: what ? text.say('gaveYou', { name, what }) : text.say('sentYou', { name }),
     about: `${takes} ${text.say('keepPromise')}`.trim(),

@@ -188,7 +188,7 @@ test.each([
 ])('every reason in every state, whoever is waited for, has whole sentences in %s', (_, text: Text) => {
   for (const standing of everyStanding()) {
     const sentence = explain(text, standing)
-    const isWhole = /^\p{L}.*\.$/u.test(sentence) && !/[{}]|undefined|Invalid/.test(sentence)
+    const isWhole = /^[\u2068]?\p{L}.*\.$/u.test(sentence) && !/[{}]|undefined|Invalid/.test(sentence)
     if (!isWhole || !text.say(tagOf(standing.status).label)) expect(sentence).toBe(JSON.stringify(standing.status))
   }
 })

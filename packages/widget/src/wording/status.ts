@@ -108,7 +108,9 @@ function explainMissed(text: Text, standing: Standing): string {
 function explainYours(text: Text, reward: Reward | null): string {
   if (reward?.expiresAt) return text.say('useBy', { date: text.date(reward.expiresAt) })
   const since = reward?.payableAt ?? reward?.earnedAt
-  return since ? text.say('yoursSince', { date: text.date(since) }) : `${text.say('tagYours')}.`
+  return since
+    ? text.say('yoursSince', { date: text.date(since) })
+    : text.say('sentence', { what: text.say('tagYours') })
 }
 
 function explainHold(text: Text, { status, offer, reward }: Standing): string {

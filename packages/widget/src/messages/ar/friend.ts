@@ -1,6 +1,7 @@
 import type { FriendMessages } from '../messages.ts'
 
 export const words: FriendMessages = {
+  sentence: '{what}.',
   friend: 'صديق',
   rewards: 'مكافآتك',
   useBy: 'لك. استخدمها قبل {date}.',
@@ -14,8 +15,8 @@ export const words: FriendMessages = {
   tagYou: 'دورك',
   tagYours: 'لك',
   tagMissed: 'لم تُحتسب',
-  joining: 'لحظة…',
-  joinFailed: 'لم ينجح ذلك. أعد المحاولة بعد لحظات.',
+  sending: 'لحظة…',
+  notDone: 'لم ينجح ذلك. أعد المحاولة بعد لحظات.',
   gaveYou: '{name} أهداك {what}',
   sentYou: '{name} أرسلك إلى هنا',
   keepPromise: 'احتفظ بها لطلبك.',
@@ -51,5 +52,5 @@ export const words: FriendMessages = {
   claimWaiting: 'شكرًا لك. تُحتسب بعد أن يؤكد صديقك ذلك.',
   claimConfirmed: 'شكرًا لك. سجّلنا صديقك.',
   claimLate: 'فات وقت ذلك، أو أن المتجر يعرف من أرسلك.',
-  claimUnknown: 'لا أحد لديه هذا الرمز. اسأل صديقك عنه.',
+  claimUnknown: 'لم نجد أحدًا بهذا. اطلب الرمز من صديقك.',
 }

@@ -13,7 +13,7 @@ export const first = {
   formCoupon: '{amount} off',
   formGift: '{amount} gift card',
   formPoints: '{amount} points',
-  onLead: 'When they sign up',
+  onLead: 'On signing up',
   onFirstSale: 'On a first order',
   onFirstSaleFrom: 'On a first order of {min} or more',
   onSale: 'On every order',

@@ -1,5 +1,6 @@
 /** What friends read, and what both sides do: the banner, the friend’s own progress, codes and rewards. */
 export const words = {
+  sentence: '{what}.',
   friend: 'A friend',
   rewards: 'Your rewards',
   useBy: 'All yours. Use it by {date}.',
@@ -13,8 +14,8 @@ export const words = {
   tagYou: 'Your turn',
   tagYours: 'Yours',
   tagMissed: 'Didn’t count',
-  joining: 'One moment…',
-  joinFailed: 'That did not work. Please try again in a moment.',
+  sending: 'One moment…',
+  notDone: 'That did not work. Please try again in a moment.',
   gaveYou: '{name} gave you {what}',
   sentYou: '{name} sent you here',
   keepPromise: 'Keep it for your order.',
@@ -50,5 +51,5 @@ export const words = {
   claimWaiting: 'Thank you. It counts once your friend has confirmed it.',
   claimConfirmed: 'Thank you. Your friend is noted.',
   claimLate: 'It is too late for this, or the shop knows already who sent you.',
-  claimUnknown: 'Nobody has this code. Ask your friend for it.',
+  claimUnknown: 'We know nobody by that. Ask your friend for their code.',
 }

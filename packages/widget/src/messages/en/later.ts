@@ -8,7 +8,7 @@ export const words = {
   joined: 'Joined',
   yours: 'Yours',
   coming: '+ {amount} on its way',
-  upTo: '{what}, up to {count} a day',
+  upTo: '{what}, {count} on the best day',
   chart: 'Last {days}',
   grows: 'Your share grows with orders',
   tierMonth: 'This month: {reached}.',

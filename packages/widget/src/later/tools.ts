@@ -1,6 +1,0 @@
-/** What somebody asks for by pressing a button of the panel: more ways to share. */
-export { tools as css } from '../theme/tools.ts'
-export { allHrefs, icons } from '../tools/channels.ts'
-export { closeByEscape } from '../tools/close-by-escape.ts'
-export { Tool } from '../tools/Tool.tsx'
-export { openToolbox } from '../tools/toolbox.ts'
