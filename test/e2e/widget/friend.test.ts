@@ -196,7 +196,7 @@ test.each([
   ['waiting', 'It counts once your friend has confirmed it.'],
   ['confirmed', 'Your friend is noted.'],
   ['conflict', 'It is too late for this, or the shop knows already who sent you.'],
-  ['unknown_code', 'Nobody has this code.'],
+  ['unknown_code', 'We know nobody by that.'],
   ['unavailable', 'That did not work.'],
 ] as const)('a claim that is %s is answered in plain words', async (claim, answer) => {
   const { page } = await open(STATUS, {

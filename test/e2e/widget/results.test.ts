@@ -194,7 +194,7 @@ describe('the last 30 days', () => {
     const rows = await page.getByRole('row').allInnerTexts()
     expect(rows).toHaveLength(31)
     expect(rows.at(-1)).toMatch(/\S+ \d+\s+12\s+2$/)
-    expect(await page.locator('.chart figcaption').innerText()).toContain('Visits, up to 12 a day')
+    expect(await page.locator('.chart figcaption').innerText()).toContain('Visits, 12 on the best day')
   })
 
   test('are not there while they are empty', async () => {
@@ -365,11 +365,11 @@ describe('what comes late', () => {
     await expect.poll(() => asked(page, 'days')).toHaveLength(2)
     await set(page, { clicks: Array.from({ length: 30 }, () => 7) })
     await release(page, 'days', 1)
-    await page.getByText('up to 7 a day').waitFor()
+    await page.getByText('7 on the best day').waitFor()
     await set(page, { clicks: Array.from({ length: 30 }, () => 99) })
     await release(page, 'days')
     await page.waitForTimeout(100)
-    expect(await page.locator('.chart figcaption').innerText()).toContain('up to 7 a day')
+    expect(await page.locator('.chart figcaption').innerText()).toContain('7 on the best day')
   })
 
   test('a page that continues what was replaced meanwhile is dropped', async () => {

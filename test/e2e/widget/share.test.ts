@@ -304,7 +304,7 @@ test('a friend is reminded once, and the focus stays with the list', async () =>
   await remind.click()
   await expect.poll(() => remind.count()).toBe(0)
   await tool(page).getByRole('status').getByText('a•••@mail.example').waitFor()
-  await expect.poll(() => focused(page)).toBe('sent')
+  await expect.poll(() => focused(page)).toBe('li')
   expect(await asked(page, 'remind')).toEqual(['i_1'])
 })
 
@@ -415,9 +415,10 @@ test('inside a dialog Escape closes the tool first', async () => {
 test('a tool whose code does not come says so, and comes at the next press', async () => {
   const { page } = await site.open()
   let isDown = true
-  await page.route('**/tools-*.js', (route) => (isDown ? route.abort() : route.continue()))
+  await page.route('**/later-*.js', (route) => (isDown ? route.abort() : route.continue()))
+  await page.reload()
   await opener(page, 'qr').click()
-  await tool(page).getByRole('alert').waitFor()
+  await page.locator('goodword-referral .ways').getByRole('alert').waitFor()
   isDown = false
   await opener(page, 'qr').click()
   await open(page, 'note')

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact'
 import type { ToolName } from '../model/share-model.ts'
+import { Missing } from './Missing.tsx'
 import type { ReferralPanelProps } from './ReferralPanel.tsx'
 
 /** Opens a tool in its place below, and closes it. */
@@ -30,20 +31,12 @@ export function Opener({
 
 /** Where a tool stands while it is open. */
 export function ToolPlace({ names, ...props }: ReferralPanelProps & { names: readonly ToolName[] }) {
-  const { model, share, later, parts, kit, text } = props
+  const { model, share, parts, kit } = props
   const name = share.tool.value
   if (!name || !names.includes(name)) return null
-  return (
-    <div id={name} class="tool">
-      {parts && kit ? (
-        <parts.Tool {...props} box={kit.box} text={kit.text} name={name} url={model.link.value ?? ''} />
-      ) : later.isMissing.value ? (
-        <p role="alert">{text.say('failed')}</p>
-      ) : (
-        <p class="bones" aria-hidden="true">
-          <i>00000000</i>
-        </p>
-      )}
-    </div>
+  return parts && kit ? (
+    <parts.Tool {...props} {...kit} name={name} url={model.link.value ?? ''} />
+  ) : (
+    <Missing {...props} />
   )
 }

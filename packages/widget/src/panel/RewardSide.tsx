@@ -8,6 +8,8 @@ export function RewardSide(props: ReferralPanelProps) {
   const { model, has } = props
   const offer = model.offer.value
   if (!offer || model.isLimited.value) return null
+  // No bone to be seen; but what stands below waits for it, and does not move.
+  if (!model.rewards.isKnown.value && !model.trouble.value) return <i class="bones" />
   return (
     <div class="come">
       {has('rewards') && <Rewards {...props} offer={offer} />}

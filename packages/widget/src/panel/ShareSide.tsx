@@ -1,5 +1,4 @@
 /** @jsxImportSource preact */
-import type { PartnerStatus } from '@goodword/core'
 import type { MessageKey } from '../messages/messages.ts'
 import { isWebUrl } from '../share/web-url.ts'
 import type { ToolName } from '../model/share-model.ts'
@@ -18,7 +17,7 @@ export function ShareSide(props: ReferralPanelProps) {
   // While he moves it, as it would be.
   const offer = kit?.box.giving.offer.value ?? model.offer.value
   const isForBoth = offer !== null && offer.partner.length > 0 && offer.customer.length > 0
-  const notEarning = model.me.value && NOT_EARNING[model.me.value.status]
+  const { status } = model.me.value ?? {}
   return (
     <div class="side" onKeyDown={(event) => parts?.closeByEscape(event, share)}>
       {has('title') && (
@@ -28,16 +27,12 @@ export function ShareSide(props: ReferralPanelProps) {
       {model.me.value?.generosity && model.session.value?.update && has('generosity') && (
         <Tool {...props} name="generosity" label="giveMore" />
       )}
-      {parts && notEarning && <p class="notice">{text.say(notEarning)}</p>}
+      {parts && status && status !== 'active' && (
+        <p class="notice">{text.say(status === 'pending' ? 'pending' : 'paused')}</p>
+      )}
       {model.link.value === null ? <WithoutLink {...props} /> : <WithLink {...props} url={model.link.value} />}
     </div>
   )
-}
-
-const NOT_EARNING: Readonly<Partial<Record<PartnerStatus, MessageKey>>> = {
-  pending: 'pending',
-  paused: 'paused',
-  closed: 'paused',
 }
 
 function WithLink(props: ReferralPanelProps & { url: string }) {

@@ -24,6 +24,7 @@ export function ShareSkeleton({ text, has }: SkeletonProps) {
                 <dt>{text.say('youGet')}</dt>
                 <b>
                   <i>00000</i>
+                  000
                 </b>
                 <span>{text.say('onFirstSaleFrom', { min: '000' })}</span>
               </div>
@@ -38,7 +39,11 @@ export function ShareSkeleton({ text, has }: SkeletonProps) {
           <span class="button">{text.say('copy')}</span>
         </div>
       )}
-      {has('share') && <ChannelsSkeleton text={text} />}
+      {has('share') && (
+        <div class="ways">
+          <ChannelsSkeleton text={text} />
+        </div>
+      )}
     </div>
   )
 }
@@ -60,16 +65,18 @@ export function ChannelsSkeleton({ text }: { text: Text }) {
 /** The same for the figures and friends, whose words are still on their way. */
 export function FiguresSkeleton({ has }: SkeletonProps) {
   return (
-    <div class="come side bones" aria-hidden="true">
-      {has('stats') && <h2>000 00 0000</h2>}
-      {has('friends') &&
-        [1, 2, 3].map((place) => (
-          <p key={place}>
-            00000000
-            <br />
-            000000000000000000000000
-          </p>
-        ))}
+    <div class="come pad bones" aria-hidden="true">
+      {has('stats') && (
+        <div class="stats">
+          {[1, 2, 3].map((place) => (
+            <div key={place}>
+              <dt>00000</dt>
+              <dd>000</dd>
+            </div>
+          ))}
+        </div>
+      )}
+      {has('friends') && <p class="pad">{'00000000 '.repeat(60)}</p>}
     </div>
   )
 }

@@ -25,7 +25,11 @@ export function Outline({ program, text, has }: Pick<ReferralPanelProps, 'text' 
               <span class="button">{text.say('copy')}</span>
             </div>
           )}
-          {has('share') && <ChannelsSkeleton text={text} />}
+          {has('share') && (
+            <div class="ways">
+              <ChannelsSkeleton text={text} />
+            </div>
+          )}
         </div>
         <FiguresSkeleton text={text} has={has} />
       </div>

@@ -10,7 +10,7 @@
 export const base = `
 :host { min-inline-size: 0; padding: 0 !important; border: 0 !important; outline: 0 !important; background: none !important; box-shadow: none !important; opacity: 1 !important; filter: none !important; mix-blend-mode: normal !important; mask: none !important; clip-path: none !important; transform: none !important; translate: none !important; rotate: none !important; scale: none !important; zoom: 1 !important; overflow: visible !important; contain: none !important; animation: none !important; transition: none !important; writing-mode: horizontal-tb !important; }
 :host([hidden]) { display: none !important; }
-.root { all: initial; visibility: inherit; pointer-events: inherit; display: block; container-type: inline-size; contain-intrinsic-inline-size: min(640px, 88vw); max-inline-size: var(--goodword-max-width, none); margin-inline: auto; font-size: var(--goodword-font-size, max(16px, 1rem)); line-height: 1.5; font-family: var(--goodword-font, system-ui, sans-serif); color: var(--text); color-scheme: light; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+.root { all: initial; visibility: inherit; pointer-events: inherit; display: block; container-type: inline-size; contain-intrinsic-inline-size: min(640px, 88vw); max-inline-size: var(--goodword-max-width, none); margin-inline: auto; font-size: var(--goodword-font-size, max(16px, 1rem)); line-height: 1.5; font-family: var(--goodword-font, system-ui, sans-serif); color: var(--text); text-wrap: pretty; font-variant-numeric: tabular-nums; color-scheme: light; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 .root[data-scheme=dark] { color-scheme: dark; }
 *, ::before, ::after { box-sizing: border-box; }
 h2, h3, p, ul, dl, dd, figure { margin: 0; padding: 0; }
@@ -25,8 +25,9 @@ button, input { font: inherit; color: inherit; letter-spacing: inherit; margin: 
 button { background: none; border: 0; padding: 0; cursor: pointer; touch-action: manipulation; }
 :focus-visible { outline: 2px solid var(--accent-text); outline-offset: 2px; }
 .card { background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); box-shadow: var(--shadow); overflow: clip; }
-.muted { color: var(--muted); font-size: .875em; text-wrap: pretty; }
-.button { display: inline-flex; align-items: center; justify-content: center; gap: 8px; min-block-size: var(--height); padding: 8px 18px; border-radius: var(--control); border: 1px solid transparent; font-size: .9375em; font-weight: 600; line-height: 1.2; text-align: center; white-space: nowrap; transition: box-shadow .15s, background-color .15s; }
+.muted { color: var(--muted); font-size: .875em; }
+.button { display: inline-flex; align-items: center; justify-content: center; gap: 8px; min-block-size: var(--height); padding: 8px 18px; border-radius: var(--control); border: 1px solid transparent; font-size: .9375em; font-weight: 600; line-height: 1.2; text-align: center; white-space: nowrap; }
+.button, .circle { transition: .15s; }
 .button svg { inline-size: 20px; block-size: 20px; }
 .primary { background: var(--fill); color: var(--on-accent); border-color: color-mix(in oklab, var(--fill) 80%, var(--text)); }
 .primary:hover { box-shadow: var(--shadow); }

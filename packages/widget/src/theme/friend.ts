@@ -4,7 +4,8 @@ import { rewards } from './rewards.ts'
 
 const progress = `
 .friend:focus { outline: 0; }
-.friend h2 { font-size: 1.375em; overflow-wrap: anywhere; }
+.friend .head { grid-template-columns: minmax(0, 1fr); overflow-wrap: anywhere; }
+.friend h2 { font-size: 1.375em; }
 .way { display: flex; list-style: none; margin: 0; padding: 0; }
 .way li { flex: 1; min-inline-size: 0; display: grid; position: relative; gap: 2px; color: var(--muted); font-size: .875em; line-height: 1.35; }
 .way i { display: grid; place-items: center; inline-size: 28px; block-size: 28px; margin-block-end: 6px; border: 2px solid var(--edge); border-radius: 50%; background: var(--surface); z-index: 1; }

@@ -3,11 +3,6 @@ import { rewards } from './rewards.ts'
 import { tools } from './tools.ts'
 
 const results = `
-.stats { display: grid; grid-template-columns: 1fr 1fr 1.6fr; }
-.stats > div { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding-block: 16px; padding-inline: var(--gutter) 6px; min-inline-size: 0; }
-.stats > div + div { border-inline-start: 1px solid var(--line); padding-inline-start: calc(var(--gutter) - 8px); }
-.stats dd { font-size: 1.375em; line-height: 1.3; font-weight: 600; letter-spacing: -.01em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-.stats dt { font-size: .875em; color: var(--muted); line-height: 1.35; }
 .list { padding: 20px var(--gutter) 8px; }
 .list h3 { margin-block-end: 4px; }
 .avatar { grid-row: 1 / span 4; display: grid; place-items: center; inline-size: 40px; block-size: 40px; border-radius: 50%; background: var(--accent-soft); color: var(--accent-text); font-size: .875em; font-weight: 600; }
@@ -16,7 +11,7 @@ const results = `
 .end { grid-column: 2 / -1; display: flex; align-items: center; justify-content: space-between; gap: 16px; margin-block-start: 8px; }
 .end .steps + .tag { margin-inline-start: auto; }
 .worth s { color: var(--muted); }
-.worth { font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.worth { font-weight: 600; white-space: nowrap; }
 .steps { display: grid; grid-template-columns: repeat(4, 1fr); gap: 4px; flex: 0 1 120px; }
 .steps i { block-size: 4px; border-radius: 2px; background: var(--line); transition: background-color .2s; }
 .steps .done { background: var(--accent-text); }
@@ -44,7 +39,7 @@ ol { list-style: none; margin: 0; padding: 0; }
 .claims .row { grid-template-columns: auto auto 1fr; }
 .claims p { grid-column: 1 / -1; font-weight: 600; overflow-wrap: anywhere; }
 .board { padding-block-end: 16px; }
-.board .row { grid-template-columns: 2ch minmax(0, 1fr) auto; padding-block: 10px; color: var(--muted); font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.board .row { grid-template-columns: 2ch minmax(0, 1fr) auto; padding-block: 10px; color: var(--muted); overflow-wrap: anywhere; }
 .board label { display: flex; align-items: center; gap: 10px; min-block-size: 44px; font-size: .875em; }
 .board input { inline-size: 20px; block-size: 20px; accent-color: var(--fill); }
 @container (inline-size < 340px) {

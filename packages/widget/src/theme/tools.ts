@@ -1,8 +1,8 @@
 /** More ways to share, each set into the side below what opened it. */
 export const tools = `
-.tool { display: grid; gap: 16px; padding: 16px; border-radius: var(--inner); background: var(--sunken); }
+.tool { margin-inline: 8px; display: grid; gap: 16px; padding: 16px; border-radius: var(--inner); background: var(--sunken); }
 .tool .circle { background: var(--surface); }
-.tool .channels { margin: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(64px, 1fr)); gap: 12px 2px; }
+.tool .channels { display: grid; grid-template-columns: repeat(auto-fit, minmax(64px, 1fr)); gap: 12px 2px; }
 .tool p:empty { margin-block-start: -16px; }
 .tool .channel { cursor: pointer; }
 .field, .preview, .invites { display: grid; gap: 8px; }

@@ -19,5 +19,9 @@ const TOOLS = { qr: CodeTool, note: NoteTool, invite: InviteTool, generosity: Gi
 /** What one tool shows while it is open. */
 export function Tool({ name, ...props }: ToolProps & { name: ToolName }) {
   const Open = TOOLS[name]
-  return <Open {...props} />
+  return (
+    <div id={name} class="tool">
+      <Open {...props} />
+    </div>
+  )
 }

@@ -2,14 +2,6 @@ import type { OfferTerms, RewardForm, RewardTerms, Side } from '@goodword/core'
 import type { MessageKey } from '../messages/messages.ts'
 import type { Text } from '../messages/text.ts'
 
-const FORMS: Readonly<Record<RewardForm, MessageKey>> = {
-  cash: 'formCash',
-  credit: 'formCredit',
-  coupon: 'formCoupon',
-  gift: 'formGift',
-  points: 'formPoints',
-}
-
 /** An amount with its form: `$20 credit`. A partner's cash is a commission. */
 export function withForm(text: Text, amount: string, form: RewardForm, side: Side): string {
   return text.say(formKey(form, side), { amount })
@@ -17,7 +9,7 @@ export function withForm(text: Text, amount: string, form: RewardForm, side: Sid
 
 /** The text in which `{amount}` stands for a form of reward. */
 export function formKey(form: RewardForm, side: Side): MessageKey {
-  return form === 'cash' && side === 'partner' ? 'formCommission' : FORMS[form]
+  return form === 'cash' && side === 'partner' ? 'commission' : form
 }
 
 /** What a side is promised, with its form: `$20 credit`; empty when the terms name neither an amount nor a share. */
