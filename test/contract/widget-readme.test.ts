@@ -41,6 +41,7 @@ test('the README names every attribute of the elements and of the launcher there
   const ofLauncher = [
     ...all(launcher, /getAttribute\('([\w-]+)'\)/g),
     ...all(launcher, /:host\((?::not\()?\[([\w-]+)/g),
+    ...all(sources('theme'), /:host\(\[([\w-]+)=/g),
     ...all(launcher, /for \(const name of \[([^\]]+)\]/g).map((name) => name.replaceAll(/[',]/g, '')),
   ]
   expect([...new Set(documented('attribute'))].toSorted()).toEqual(
@@ -49,7 +50,7 @@ test('the README names every attribute of the elements and of the launcher there
 })
 
 test('the README names every section there is and every slot, and no other', () => {
-  const sections = all(readFileSync(join(SOURCES, 'element/sections.ts'), 'utf8'), /^ {2}\| '(\w+)'/gm)
+  const sections = all(readFileSync(join(SOURCES, 'element/sections.ts'), 'utf8'), /[|=] '(\w+)'/g)
   const drawn = all(sources(), /\bhas\('(\w+)'\)/g)
   expect(documented('section')).toEqual(drawn)
   expect(sections).toEqual(expect.arrayContaining(drawn))

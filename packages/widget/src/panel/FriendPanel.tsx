@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { FriendView } from '@goodword/core'
+import type { FriendView, Reward } from '@goodword/core'
 import type { HasSection } from '../element/sections.ts'
 import type { MessageKey } from '../messages/messages.ts'
 import type { Text } from '../messages/text.ts'
@@ -78,7 +78,7 @@ function OwnRewards({ view, text }: FriendPanelProps & { view: FriendView }) {
             <span class="name">
               {withForm(text, worth(text, reward.form, reward.amount, reward.currency), reward.form, 'customer')}
             </span>
-            <Tag status={reward.status} text={text} />
+            <Tag status={asOwn(reward.status)} text={text} />
             <p class="muted">{explainOwn(text, reward.status, reward)}</p>
             {reward.code && <CodeBox code={reward.code} text={text} />}
           </li>
@@ -86,6 +86,11 @@ function OwnRewards({ view, text }: FriendPanelProps & { view: FriendView }) {
       </ul>
     </div>
   )
+}
+
+/** What waits for the friend waits for who reads it. */
+function asOwn(status: Reward['status']): Reward['status'] {
+  return status.waitingFor === 'friend' ? { ...status, waitingFor: 'you' } : status
 }
 
 /** What keeps it from being up to date. What was known stays above. */

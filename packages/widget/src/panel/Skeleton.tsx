@@ -65,7 +65,7 @@ export function ChannelsSkeleton({ text }: { text: Text }) {
 /** The same for the figures and friends, whose words are still on their way. */
 export function FiguresSkeleton({ has }: SkeletonProps) {
   return (
-    <div class="come pad bones" aria-hidden="true">
+    <div class="come bones" aria-hidden="true">
       {has('stats') && (
         <div class="stats">
           {[1, 2, 3].map((place) => (

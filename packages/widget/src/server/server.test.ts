@@ -42,7 +42,7 @@ test('writes one element with an open shadow root, its styles and its first sigh
 
 test('figures are an outline', async () => {
   const html = await renderReferral({ me, program })
-  expect(html).toContain('class="come pad bones"')
+  expect(html).toContain('class="come bones"')
   expect(html).not.toContain('part="stats"')
 })
 
