@@ -91,3 +91,15 @@ test('refuses what is no address, and everybody where the program takes no partn
   const body = { key: closed.keys.publishableKey, email: 'joe@mail.example' }
   expect(await closed.ask('POST', '/v1/join', { body })).toMatchObject({ status: 403 })
 })
+
+test('refuses what a mailer would take for several addresses, or for another one', async () => {
+  const { ask, keys } = await createWorld(server)
+  const before = (await server.mail()).length
+  for (const email of ['a,victim@mail.example', 'a;b@mail.example', '<victim@mail.example>', '"x"@mail.example']) {
+    const { status, body } = await ask<{ code: string }>('POST', '/v1/join', {
+      body: { key: keys.publishableKey, email },
+    })
+    expect([email, status, body.code]).toEqual([email, 422, 'invalid'])
+  }
+  expect((await server.mail()).length).toBe(before)
+})

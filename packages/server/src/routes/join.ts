@@ -5,6 +5,7 @@ import { hashSecret } from '../auth/keys.ts'
 import { signPartnerToken } from '../auth/tokens.ts'
 import { defineRoute } from '../http/route.ts'
 import { newSecret } from '../ids.ts'
+import { deliverableAddress } from '../rules/email.ts'
 import { defaultLanding } from '../rules/landing.ts'
 import { MAILED_LINK_MS, mailedLinkText, SESSION_SECONDS } from '../rules/mailed-link.ts'
 import { queueMail } from '../store/mails.ts'
@@ -26,6 +27,9 @@ export const postJoin = defineRoute({
   async handle({ program, body, now, apiUrl }, { store }) {
     if (program.settings.join !== 'open')
       throw new GoodwordError('forbidden', 'This program does not take new partners.')
+    const to = deliverableAddress(body.email)
+    if (to === null)
+      throw new GoodwordError('invalid', 'The address is none that one mail can be sent to. Check `email`.')
     const mailed = `gwm_${program.id}_${newSecret()}`
     const { partner, link } = await store.transaction(async (tx) => {
       const { email, name, locale } = body
@@ -45,7 +49,7 @@ export const postJoin = defineRoute({
         expiresAt: Date.now() + MAILED_LINK_MS,
       })
       const text = mailedLinkText({ program: program.settings.name, url: `${apiUrl}/m#${mailed}` })
-      await queueMail(tx, program.id, { to: email, ...text }, now)
+      await queueMail(tx, program.id, { to, ...text }, now)
       return { partner, link }
     })
     const who = { id: partner.id, externalId: null }
