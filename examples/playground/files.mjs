@@ -34,7 +34,6 @@ async function readFolder(folder, more) {
 
 /** The tags of the languages that the widget comes with: those whose texts it exports. */
 async function readLanguages() {
-  const manifest = join(dirname(require.resolve('@goodword/widget/messages/en')), '../../package.json')
-  const { exports } = JSON.parse(await readFile(manifest, 'utf8'))
-  return Object.keys(exports).flatMap((path) => path.match(/^\.\/messages\/([\w-]+)$/)?.[1] ?? [])
+  const files = await readdir(dirname(require.resolve('@goodword/widget/messages/en')))
+  return files.flatMap((name) => name.match(/^([\w-]+)\.js$/)?.[1] ?? [])
 }

@@ -86,4 +86,5 @@ export const VARIABLES = [
   { name: 'gutter', kind: 'pixels', usual: '24px' },
   { name: 'shadow', kind: 'text', usual: '0 1px 2px #0001, 0 8px 28px #0001' },
   { name: 'max-width', kind: 'text', usual: 'none' },
+  { name: 'corner', kind: 'text', usual: '16px auto' },
 ]

@@ -47,7 +47,8 @@ const OTHER: Record<string, string> = {
 
 test('every variable that the README names changes what one sees', async () => {
   const documented = tableIn('packages/widget/README.md', 'variable').flatMap((row) => row.names('--goodword-'))
-  expect(Object.keys(OTHER).toSorted()).toEqual(documented.toSorted())
+  // The place of the banner is seen in friend.test.ts.
+  expect([...Object.keys(OTHER), 'corner'].toSorted()).toEqual(documented.toSorted())
   const page = await open('<body>', 'full')
   const picture = () => page.screenshot({ fullPage: true })
   const before = await picture()

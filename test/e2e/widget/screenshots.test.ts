@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { basename, join } from 'node:path'
@@ -158,6 +158,31 @@ for (const [name] of ELEMENTS) {
     }
   }
 }
+
+const TAGS = readdirSync(join(ROOT, 'packages/widget/src/messages'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+
+test.for(TAGS)('%s fits a phone of 320 px, in every element', async (language) => {
+  problems = []
+  await page.emulateMedia({ forcedColors: 'none' })
+  await page.evaluate((language) => {
+    document.body.className = ''
+    document.documentElement.lang = language
+    document.documentElement.dir = language === 'ar' || language === 'he' ? 'rtl' : 'ltr'
+  }, language)
+  await page.setViewportSize({ width: 320, height: 900 })
+  for (const [name] of ELEMENTS) {
+    for (const state of ['full', 'empty', 'stranger', 'paused', 'pending']) {
+      await put(name!, state)
+      problems.push(...(await misplaced()).map((what) => `${name} ${state} ${language}: ${what}`))
+    }
+  }
+  const path = join(ALBUM, `referral-full-320-light-${language}.png`)
+  await put('goodword-referral', 'full')
+  await page.screenshot({ path, fullPage: true })
+  expect(problems).toEqual([])
+})
 
 /** What is under the figures goes down when there are more than was thought. Half of what a browser calls good (0.1). */
 const MOST_SHIFT = 0.05

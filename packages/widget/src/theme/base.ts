@@ -27,7 +27,7 @@ button { background: none; border: 0; padding: 0; cursor: pointer; touch-action:
 .card { background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); box-shadow: var(--shadow); overflow: clip; }
 .muted { color: var(--muted); font-size: .875em; }
 .button { display: inline-flex; align-items: center; justify-content: center; gap: 8px; min-block-size: var(--height); padding: 8px 18px; border-radius: var(--control); border: 1px solid transparent; font-size: .9375em; font-weight: 600; line-height: 1.2; text-align: center; white-space: nowrap; }
-.button, .circle { transition: .15s; }
+.button, .circle { transition: background-color .15s, color .15s, box-shadow .15s; }
 .button svg { inline-size: 20px; block-size: 20px; }
 .primary { background: var(--fill); color: var(--on-accent); border-color: color-mix(in oklab, var(--fill) 80%, var(--text)); }
 .primary:hover { box-shadow: var(--shadow); }

@@ -7,7 +7,7 @@ export const words: LaterMessages = {
   failedIdentity: 'Nous n’avons pas pu confirmer votre identité. Reconnectez-vous, puis réessayez.',
   offlineSince: 'Vous êtes hors ligne. Ces chiffres datent de {time}.',
   visits: 'Visites',
-  joined: 'Inscriptions',
+  joined: 'Inscrits',
   yours: 'À vous',
   coming: '+ {amount} en chemin',
   upTo: '{what}, jusqu’à {count} par jour',
