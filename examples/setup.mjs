@@ -12,7 +12,9 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const INSTALLED = join(ROOT, 'node_modules/.goodword-installed')
 const BUILT = join(ROOT, 'node_modules/.goodword-built')
 /** What a demo cannot start without, to notice a `dist` that was deleted by hand. */
-const NEEDED = ['packages/server/dist/cli.js', 'packages/embed/dist/goodword.js', 'packages/embed/dist/widget.js']
+const NEEDED = ['server/dist/cli.js', 'embed/dist/goodword.js', 'embed/dist/widget.js', 'embed/dist/friend.js'].map(
+  (file) => `packages/${file}`,
+)
 /** What does not end up in a built file. */
 const NO_SOURCE = /^(node_modules|dist|.*\.test\.tsx?|.*\.md|.*\.log)$/
 

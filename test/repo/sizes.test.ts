@@ -24,10 +24,10 @@ const budgets: { what: string; stop: number; size: () => number | Promise<number
     stop: 34_000,
     size: () => sizeOfFiles(allFiles(embed('widget.js')).filter((file) => !isLanguage(file))),
   },
-  { what: 'friend.js with its static imports', stop: 14_000, size: () => sizeOfFiles(staticFiles(embed('friend.js'))) },
+  { what: 'friend.js with its static imports', stop: 14_500, size: () => sizeOfFiles(staticFiles(embed('friend.js'))) },
   {
     what: 'friend.js with all lazy parts but locales',
-    stop: 21_000,
+    stop: 21_500,
     size: () => sizeOfFiles(allFiles(embed('friend.js')).filter((file) => !isLanguage(file))),
   },
   { what: 'demo.js, where somebody designs a page', stop: 3000, size: () => sizeOfFiles([embed('demo.js')]) },

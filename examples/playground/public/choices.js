@@ -59,7 +59,9 @@ export const SECTIONS = [
   'invite',
   'stats',
   'friends',
+  'claims',
   'rewards',
+  'leaderboard',
   'terms',
 ]
 

@@ -89,3 +89,24 @@ test('both sides know whom the page names, whichever came first', async () => {
   expect(defaults().identity()).toEqual({ email: 'mara@shop.example' })
   expect(vi.mocked(defineSharerElements).mock.lastCall?.[0]?.identity?.()).toEqual({ email: 'mara@shop.example' })
 })
+
+test('whom a mailed link has brought is known to the friend’s side too, whichever part comes first', async () => {
+  openPage(TAG, `${SHOP}#goodword_token=t.o.k`)
+  const goodword = start(createParts(['friend', 'widget']))
+  await goodword.need('friend.js')
+  await goodword.need('widget.js')
+  expect(defaults().identity()).toEqual({ token: 't.o.k' })
+  expect(vi.mocked(defineSharerElements).mock.lastCall?.[0]?.identity?.()).toEqual({ token: 't.o.k' })
+})
+
+test('after the end there is neither visit nor person, and no answer to the banner', async () => {
+  const goodword = await open(tag('data-consent="wait"'), LANDING)
+  goodword.identify('t.o.k')
+  document.cookie = 'goodword.banner=ada.dismissed;domain=shop.example;path=/'
+  const onVisit = vi.fn()
+  defaults().onVisit(onVisit)
+  goodword.stop()
+  expect(onVisit).toHaveBeenCalled()
+  expect([defaults().visit(), defaults().identity()]).toEqual([null, null])
+  expect(document.cookie).not.toContain('goodword.banner')
+})

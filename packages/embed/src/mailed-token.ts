@@ -8,5 +8,5 @@ export function takeMailedToken(goodword: Api): void {
   const [url, token] = location.href.split(/.goodword_token=/)
   if (!token) return
   history.replaceState(history.state, '', url)
-  goodword.who ??= token
+  if (!goodword.who) goodword.identify(token)
 }

@@ -9,6 +9,12 @@ export function* examineElements(): Generator<Finding> {
     if (!name.startsWith('goodword-') || name === PANEL) continue
     yield customElements.get(name)
       ? finding('elements', 'ok', `<${name}> is alive`)
-      : finding('elements', 'warn', `<${name}> is not alive`, '', 'Look at its name, and for widget.js.')
+      : finding(
+          'elements',
+          'warn',
+          `<${name}> is not alive`,
+          '',
+          'Look at its name, and for the file beside goodword.js.',
+        )
   }
 }

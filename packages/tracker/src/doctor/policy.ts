@@ -3,7 +3,7 @@ import type { Seen } from './watch.ts'
 
 /**
  * Does the content security policy let us through? What it stops is told by what was tried: requests were, and doctor.js has come
- * from where widget.js comes from.
+ * from where every part comes from.
  */
 export function* examinePolicy(home: string | URL, backend: string, stopped: Seen['stopped']): Generator<Finding> {
   const origins = [home, backend].map((url) => new URL(url).origin)

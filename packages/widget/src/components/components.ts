@@ -42,7 +42,9 @@ export const Note = section('note')
 export const Invite = section('invite')
 export const Stats = section('stats')
 export const Friends = section('friends')
+export const Claims = section('claims')
 export const Rewards = section('rewards')
+export const Leaderboard = section('leaderboard')
 export const Terms = section('terms')
 
 function section(show: Section) {

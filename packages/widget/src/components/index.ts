@@ -1,7 +1,9 @@
 export {
+  Claims,
   Friends,
   Generosity,
   Invite,
+  Leaderboard,
   Link,
   Note,
   Offer,

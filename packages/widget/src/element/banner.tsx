@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { signal } from '@preact/signals-core'
 import { createWelcomeModel } from '../model/welcome-model.ts'
 import { WelcomeBanner } from '../panel/WelcomeBanner.tsx'
 import { welcome } from '../theme/welcome.ts'
@@ -18,17 +19,21 @@ export function openBanner({ adapter, visit, demo, defaults, tell }: Inputs): Sc
     onDismiss: () => tell('goodword-dismiss', {}),
     onError: (code) => tell('goodword-error', { code }),
   })
+  const isBroken = signal(false)
   return {
     styles: () => [welcome],
     // Looked at when the banner is there: the button that opens the panel may stand on either side.
     theme: () => ({ ...(model.invitation.value && isStartTaken() && { corner: 'auto 16px' }) }),
     draw(text) {
-      const invitation = model.invitation.value
+      const invitation = isBroken.value ? null : model.invitation.value
       const known = text.with('friend')
       return invitation && known && <WelcomeBanner invitation={invitation} model={model} text={known} />
     },
     isWaiting: (text) => model.isReading.value || !text.with('friend'),
-    fail: model.dismiss,
+    fail() {
+      isBroken.value = true
+      tell('goodword-error', { code: 'unavailable' })
+    },
     dispose: model.dispose,
   }
 }

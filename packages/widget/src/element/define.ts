@@ -24,8 +24,7 @@ export function defineSharerElements(defaults?: ElementDefaults): void {
 /** The same for the friend's alone: `<goodword-welcome>` and `<goodword-status>`. */
 export function defineFriendElements(defaults?: ElementDefaults): void {
   define('goodword-welcome', openWelcome, defaults)
-  const visit = defaults?.handOver
-  define('goodword-status', openStatus, visit ? { ...defaults, visit } : defaults)
+  define('goodword-status', openStatus, defaults)
 }
 
 function define(name: string, open: (inputs: Inputs) => Scene, defaults: ElementDefaults | undefined) {

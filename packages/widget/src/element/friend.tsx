@@ -6,14 +6,16 @@ import type { Inputs, Scene } from './inputs.ts'
 
 /** The friend's progress, which is read again whenever the page comes back into sight, or the backend has heard of something. */
 export function openFriend({ adapter, visit, identity, defaults, tell }: Inputs): Scene {
+  const shared = () => (defaults.handOver ? defaults.handOver() : visit)
   const model = createFriendModel({
     adapter,
-    visit,
-    identity,
+    visit: shared,
+    // Who was sent is not asked who sent him, also while no backend may hear of it. An address would be joined by asking.
+    identity: (visit && !shared()) || !identity || !('token' in identity) ? null : identity,
     onClaim: (state) => tell('goodword-claim', { state }),
     onError: (code) => tell('goodword-error', { code }),
   })
-  const stopHearing = defaults.onReport?.(model.refresh)
+  const stops = [defaults.onReport?.(model.refresh), defaults.onVisit?.(model.refresh)]
   const look = () => {
     if (document.visibilityState === 'visible') model.refresh()
   }
@@ -22,8 +24,9 @@ export function openFriend({ adapter, visit, identity, defaults, tell }: Inputs)
     styles: () => [friend],
     draw(text, has) {
       const known = text.with('friend')
-      const isThere = model.view.value
-        ? has('steps') || has('rewards')
+      const view = model.view.value
+      const isThere = view
+        ? has('steps') || view.coupon || (has('rewards') && view.rewards.length > 0)
         : model.trouble.value
           ? has('steps')
           : model.canClaim.value && has('claim')
@@ -33,7 +36,7 @@ export function openFriend({ adapter, visit, identity, defaults, tell }: Inputs)
     fail: model.fail,
     dispose() {
       document.removeEventListener('visibilitychange', look)
-      stopHearing?.()
+      for (const stop of stops) stop?.()
       model.dispose()
     },
   }

@@ -54,3 +54,16 @@ test('breaks nothing where cookies are forbidden', () => {
   expect(() => rememberOwnCodes(['ada1'])).not.toThrow()
   forbidden.mockRestore()
 })
+
+test('on a public suffix of two labels the codes are kept on the domain below it, also the second time', () => {
+  happyDOM.setURL('https://shop.example.co.uk/')
+  let jar = 'goodword_own=@old@'
+  const read = vi.spyOn(document, 'cookie', 'get').mockImplementation(() => jar)
+  const written = vi.spyOn(document, 'cookie', 'set').mockImplementation((cookie) => {
+    if (!cookie.includes('domain=co.uk')) jar = cookie.split(';')[0]!
+  })
+  rememberOwnCodes(['new'])
+  read.mockRestore()
+  written.mockRestore()
+  expect(jar).toBe('goodword_own=@old@new@')
+})

@@ -15,13 +15,18 @@ export function rememberOwnCodes(codes: readonly string[]): void {
   quietly(() => {
     const known = read().filter((code) => code && !own.includes(code))
     const all = [...known, ...own].slice(-MAX_CODES)
-    if (all[0]) write(`@${all.join('@')}@`, DAYS_90)
+    if (all[0]) write(NAME, `@${all.join('@')}@`, DAYS_90)
   })
 }
 
 /** Forgets all of them. */
 export function forgetOwnCodes(): void {
-  quietly(() => write('', -1))
+  quietly(() => write(NAME, '', -1))
+}
+
+/** Forgets what a friend has answered to the banner. */
+export function forgetAnswer(): void {
+  quietly(() => write('goodword.banner', '', -1))
 }
 
 function read(): string[] {
@@ -29,11 +34,11 @@ function read(): string[] {
 }
 
 /** On the widest domain that the browser accepts; nothing is removed from all of them. */
-function write(value: string, seconds: number) {
+function write(name: string, value: string, seconds: number) {
   for (const domain of domainsOf(location.hostname)) {
     const place = `${domain && `;domain=${domain}`};path=/;samesite=lax${location.protocol === 'https:' ? ';secure' : ''}`
-    document.cookie = `${NAME}=${value};max-age=${seconds}${place}`
-    if (value && read().length > 1) return
+    document.cookie = `${name}=${value};max-age=${seconds}${place}`
+    if (value && document.cookie.includes(`${name}=${value}`)) return
   }
 }
 

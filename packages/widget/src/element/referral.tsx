@@ -28,7 +28,8 @@ export function openReferral({ adapter, identity, network, locale, tell, default
   let box: ToolKit['box'] | undefined
   const stopNaming = effect(() => {
     const links = model.me.value?.links ?? []
-    if (links[0]) defaults.onPartner?.(links.map(({ code }) => code))
+    // In a task of its own: what a page's function throws is the page's, and costs us nothing.
+    if (links[0]) queueMicrotask(() => defaults.onPartner?.(links.map(({ code }) => code)))
   })
   later.fetch()
   return {
@@ -36,8 +37,8 @@ export function openReferral({ adapter, identity, network, locale, tell, default
     theme: () => model.program.value?.theme ?? {},
     draw(text, has) {
       const known = text.with('friend', 'later')
+      const said = text.with('friend', 'later', 'tools')
       const parts = known && later.parts.value
-      const said = parts && known.with('tools')
       if (parts) box ??= parts.openToolbox({ model, share, tell, locale })
       return (
         <ReferralPanel

@@ -118,3 +118,16 @@ test('an invitation that is empty shows nothing', async () => {
   await vi.dynamicImportSettled()
   expect(partOf(element, 'panel')).toBeNull()
 })
+
+test('an invitation that cannot be drawn is no answer of the friend’s', async () => {
+  cookieMemory.write('ada1', 'kept')
+  const dismissed = vi.fn()
+  const { element, told } = put('goodword-welcome', {
+    adapter: { ...shop, invitation: async () => ({}) as never },
+    visit: { id: 'v', code: 'ada1', at: NOW },
+  })
+  element.addEventListener('goodword-dismiss', dismissed)
+  await vi.waitFor(() => expect(told).toHaveReturnedWith('unavailable'))
+  expect(cookieMemory.read('ada1')).toBe('kept')
+  expect(dismissed).not.toHaveBeenCalled()
+})

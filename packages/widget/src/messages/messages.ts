@@ -19,7 +19,7 @@ export type FriendMessages = Pick<Messages, keyof typeof friend>
 /** What has come of the link, and the form for joining. */
 export type LaterMessages = Pick<Messages, keyof typeof later>
 
-/** What comes on demand: more ways to share. */
+/** More ways to share. */
 export type ToolMessages = Pick<Messages, keyof typeof tools>
 
 /** The texts that are there from the beginning, and those that have arrived since. */

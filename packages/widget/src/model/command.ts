@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@goodword/core'
-import { batch, signal, type ReadonlySignal } from '@preact/signals-core'
+import { signal, type ReadonlySignal } from '@preact/signals-core'
 import { codeOf } from './code-of.ts'
 
 /** One thing that a person can have done: once at a time, and it is known how it went. */
@@ -29,11 +29,10 @@ export function createCommand<Input, Result>(
       step.value = 'sending'
       try {
         const answer = await send(input)
-        batch(() => {
-          step.value = 'done'
-          result.value = answer
-          problem.value = null
-        })
+        // The step last: what it brings with it is there by then.
+        result.value = answer
+        problem.value = null
+        step.value = 'done'
         return answer
       } catch (error) {
         const code = codeOf(error)

@@ -19,7 +19,7 @@ function openSession(changes: Partial<PartnerSession> = {}, can = ['claim']) {
 
 function open(options: Partial<FriendModelOptions> = {}) {
   const friend = vi.fn(async (): Promise<FriendView | null> => view)
-  return { friend, model: createFriendModel({ adapter: { friend }, visit, ...options }) }
+  return { friend, model: createFriendModel({ adapter: { friend }, visit: () => visit, ...options }) }
 }
 
 const signedIn = (session: PartnerSession, found: FriendView | null = null): Partial<FriendModelOptions> => ({
@@ -35,8 +35,8 @@ test('reads how far the friend has come', async () => {
 })
 
 test('asks nothing for somebody whom nobody has sent, nor where the backend cannot tell', async () => {
-  const { friend, model } = open({ visit: null })
-  const other = createFriendModel({ adapter: {}, visit })
+  const { friend, model } = open({ visit: () => null })
+  const other = createFriendModel({ adapter: {}, visit: () => visit })
   await vi.waitFor(() => expect([model.isReading.value, other.isReading.value]).toEqual([false, false]))
   expect(friend).not.toHaveBeenCalled()
   expect([model.trouble.value, other.trouble.value]).toEqual([null, null])

@@ -7,10 +7,10 @@ import type {
   PartnerView,
   Visit,
 } from '@goodword/core'
-import { batch, signal, type ReadonlySignal } from '@preact/signals-core'
+import { signal, type ReadonlySignal } from '@preact/signals-core'
 import { codeOf } from './code-of.ts'
 import { createCommand, type Command } from './command.ts'
-import { followNetwork, type Network } from './network.ts'
+import { browserNetwork, type Network } from './network.ts'
 import { createRefresher } from './refresher.ts'
 import { readSender } from './sender.ts'
 
@@ -19,8 +19,8 @@ export type ClaimState = 'waiting' | 'confirmed'
 
 export interface FriendModelOptions {
   adapter: Pick<BackendAdapter, 'friend' | 'partner'>
-  /** The visit by which the friend came; `null`: none is known. */
-  visit: Visit | null
+  /** The visit by which the friend came, asked before every read; `null`: none is known, or the backend may not hear of it. */
+  visit: () => Visit | null
   /** Who is signed in: he may say who sent him, where the program allows that. */
   identity?: Identity | null
   network?: Network
@@ -48,10 +48,11 @@ export interface FriendModel {
 }
 
 export function createFriendModel(options: FriendModelOptions): FriendModel {
-  const { adapter, visit, identity, network } = options
+  const { adapter, identity, network = browserNetwork } = options
   const view = signal<FriendView | null>(null)
   const isReading = signal(false)
   const trouble = signal<ErrorCode | null>(null)
+  const isOnline = signal(network.isOnline())
   const canClaim = signal(false)
   let me: PartnerView
   let session: PartnerSession | undefined
@@ -65,12 +66,11 @@ export function createFriendModel(options: FriendModelOptions): FriendModel {
   const refresher = createRefresher(async (signal) => {
     isReading.value = true
     try {
-      const found = (visit && (await adapter.friend?.(visit, { signal }))) ?? null
+      const visit = options.visit()
+      const found = visit && (await adapter.friend?.(visit, { signal }))
       if (signal.aborted) return
-      batch(() => {
-        view.value = found
-        trouble.value = null
-      })
+      trouble.value = null
+      view.value = found ?? null
       if (!found && identity && !canClaim.peek()) await readRight(identity, signal)
     } catch (error) {
       if (!signal.aborted) trouble.value = report(error)
@@ -95,7 +95,10 @@ export function createFriendModel(options: FriendModelOptions): FriendModel {
     return answer
   }, options.onError)
 
-  const { isOnline, stop: stopNetwork } = followNetwork(network, refresher.restart)
+  const stopNetwork = network.onChange(() => {
+    isOnline.value = network.isOnline()
+    if (isOnline.peek()) refresher.restart()
+  })
   refresher.restart()
 
   return {

@@ -78,3 +78,22 @@ test('an answer that is no page is refused, and changes nothing', async () => {
   await expect(list.refresh(signal)).rejects.toThrow()
   expect(list.items.value).toEqual([0, 1])
 })
+
+test('a refresh that is answered after more were shown takes none of them away', async () => {
+  const all = Array.from({ length: 60 }, (_, place) => place)
+  let held: (() => void) | undefined
+  let isSlow = false
+  const list = createList<number>(async ({ after = '0', limit = 20 }) => {
+    if (isSlow && after === '0') await new Promise<void>((resolve) => (held = resolve))
+    return { data: all.slice(Number(after), Number(after) + limit), next: String(Number(after) + limit) }
+  })
+  const { signal } = new AbortController()
+  await list.refresh(signal)
+  isSlow = true
+  const refresh = list.refresh(signal)
+  await list.more()
+  isSlow = false
+  held?.()
+  await refresh
+  expect(list.items.value).toEqual(all.slice(0, 23))
+})

@@ -11,7 +11,7 @@ export interface List<T> {
   readonly isLoading: ReadonlySignal<boolean>
   /** Reading on failed the last time. */
   readonly hasFailed: ReadonlySignal<boolean>
-  /** Reads what is shown again, as many as are shown. Rejects as the backend does; what was shown stays. */
+  /** Reads what is shown again, as many as are shown, at most 100. Rejects as the backend does; what was shown stays. */
   refresh(signal: AbortSignal): Promise<void>
   /** Adds the next page. Does nothing at the end or while one is on its way; a failure leaves the list as it was. */
   more(): Promise<unknown>
@@ -42,16 +42,22 @@ export function createList<T>(read: (page: PageOptions) => Promise<Page<T>>): Li
     if (next.peek() === after) add(items.peek(), page)
   })
 
+  async function refresh(signal: AbortSignal): Promise<void> {
+    const before = items.peek()
+    const page = await read({ signal, limit: Math.min(MOST, Math.max(FIRST, before.length)) })
+    if (signal.aborted) return
+    // More are shown by now than were asked for.
+    if (items.peek() !== before) return refresh(signal)
+    add([], page)
+  }
+
   return {
     items,
     isKnown: computed(() => next.value !== undefined),
     hasMore: computed(() => next.value != null),
     isLoading: computed(() => step.value === 'sending'),
     hasFailed: computed(() => step.value === 'failed'),
-    async refresh(signal) {
-      const page = await read({ signal, limit: Math.min(MOST, Math.max(FIRST, items.peek().length)) })
-      if (!signal.aborted) add([], page)
-    },
+    refresh,
     more: run,
     clear: () => show([], undefined),
   }

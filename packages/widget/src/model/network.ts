@@ -1,5 +1,3 @@
-import { signal, type ReadonlySignal } from '@preact/signals-core'
-
 /** Whether the device is connected, as far as it knows. */
 export interface Network {
   isOnline(): boolean
@@ -19,17 +17,4 @@ export const browserNetwork: Network = {
       window.removeEventListener('offline', listener)
     }
   },
-}
-
-/** The same as a signal, until `stop()`. `onOnline` is called when the device is back. */
-export function followNetwork(
-  network: Network = browserNetwork,
-  onOnline: () => void,
-): { isOnline: ReadonlySignal<boolean>; stop: () => void } {
-  const isOnline = signal(network.isOnline())
-  const stop = network.onChange(() => {
-    isOnline.value = network.isOnline()
-    if (isOnline.peek()) onOnline()
-  })
-  return { isOnline, stop }
 }

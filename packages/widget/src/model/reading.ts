@@ -30,7 +30,7 @@ export function createReading<T>(
     }
     if (signal.aborted) return
     hasFailed.value = isBroken
-    if (answer) value.value = answer
+    if (!isBroken) value.value = answer || null
   })
   const stop = effect(() => {
     const partner = me.value

@@ -14,7 +14,7 @@ import { batch, computed, signal, type ReadonlySignal } from '@preact/signals-co
 import { codeOf } from './code-of.ts'
 import { createJoinModel, type JoinModel } from './join-model.ts'
 import { createList, type List } from './list.ts'
-import { followNetwork, type Network } from './network.ts'
+import { browserNetwork, type Network } from './network.ts'
 import { isWebUrl } from '../share/web-url.ts'
 import { createRefresher } from './refresher.ts'
 
@@ -76,11 +76,12 @@ export interface ReferralModel {
 const EVER = { from: '2000-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' }
 
 export function createReferralModel(options: ReferralModelOptions): ReferralModel {
-  const { adapter, network, now = Date.now, figures = true } = options
+  const { adapter, network = browserNetwork, now = Date.now, figures = true } = options
   const me = signal<PartnerView | null>(null)
   const program = signal<ProgramView | null>(null)
   const summary = signal<Summary | null>(null)
   const trouble = signal<ErrorCode | null>(null)
+  const isOnline = signal(network.isOnline())
   const readAt = signal<number | null>(null)
   const hasRead = signal(false)
   let isOver = false
@@ -118,7 +119,7 @@ export function createReferralModel(options: ReferralModelOptions): ReferralMode
     refresher.stop() // what is still on its way belongs to the same answer
     batch(() => {
       forget()
-      me.value = null
+      me.value = program.value = null
       report('unavailable')
     })
   }
@@ -148,7 +149,7 @@ export function createReferralModel(options: ReferralModelOptions): ReferralMode
     batch(() => {
       // The page's tokens have become somebody else's: nobody sees a friend of another.
       if (me.peek() && me.peek()?.id !== view.id) forget()
-      me.value = view
+      me.value = { ...view }
     })
     // Also while there is nothing but the link: a change may be that there is more to see.
     await attempt(() => (stopListening ??= current.onChange?.(refresher.again)))
@@ -177,7 +178,10 @@ export function createReferralModel(options: ReferralModelOptions): ReferralMode
     refresher.restart()
   }
 
-  const { isOnline, stop: stopNetwork } = followNetwork(network, refresher.restart)
+  const stopNetwork = network.onChange(() => {
+    isOnline.value = network.isOnline()
+    if (isOnline.peek()) refresher.restart()
+  })
 
   if (options.identity && adapter.partner) enter(options.identity)
   else refresher.restart()

@@ -34,7 +34,7 @@ const SHOW_COPIED_MS = 2000
 
 /** Tells whether this device has a share sheet. */
 export function canSend(): boolean {
-  return typeof globalThis.navigator?.share === 'function'
+  return Boolean(globalThis.navigator?.share)
 }
 
 export function createShareModel({ copy = copyField, onCopy, onShare }: ShareModelOptions = {}): ShareModel {

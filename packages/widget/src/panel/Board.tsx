@@ -51,6 +51,8 @@ function Ranks({ rows, ...props }: BoardProps & Pick<Leaderboard, 'rows'>) {
 class Listing extends Component<BoardProps & { me: PartnerView }> {
   readonly listing = createCommand(async (isListed: boolean) => this.props.model.session.peek()!.update!({ isListed }))
 
+  chosen: { before: PartnerView; isListed: boolean } | null = null
+
   override render() {
     const { model, me, text } = this.props
     const { step, run } = this.listing
@@ -60,10 +62,11 @@ class Listing extends Component<BoardProps & { me: PartnerView }> {
           <input
             type="checkbox"
             role="switch"
-            checked={me.isListed}
+            checked={step.value !== 'failed' && this.chosen?.before === me ? this.chosen.isListed : me.isListed}
             aria-disabled={step.value === 'sending'}
             onChange={async ({ currentTarget }) => {
               const { checked } = currentTarget
+              this.chosen = { before: me, isListed: checked }
               if (await run(checked)) model.refresh()
               else currentTarget.checked = !checked
             }}

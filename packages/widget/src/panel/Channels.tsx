@@ -35,7 +35,7 @@ export function Channels({ message, ...props }: ReferralPanelProps & { message: 
         </li>
       ))}
       {has('qr') && <OpenerItem {...props} name="qr" label="qr" />}
-      {has('share') && <OpenerItem {...props} name="note" label="more" />}
+      {(has('share') || has('note')) && <OpenerItem {...props} name="note" label="more" />}
     </ul>
   )
 }

@@ -24,8 +24,8 @@ const BASE = 50
 
 function Bars({ series, text }: { series: Summary['series']; text: Text }) {
   const days = series.slice(-DAYS)
-  const most = Math.max(1, ...days.map(({ clicks }) => clicks))
-  if (!(most > 0 && days.some(({ clicks, leads }) => clicks + leads > 0))) return null
+  const most = Math.max(0, ...days.map(({ clicks }) => clicks))
+  if (!(most >= 0 && days.some(({ clicks, leads }) => clicks + leads > 0))) return null
   // The middle of a day is the same date for readers half the world away.
   const dateOf = ({ at }: { at: string }) => text.date(new Date(Date.parse(at) + DAY_MS / 2).toISOString())
   const draw = (shape: (day: Summary['series'][number]) => string) =>
@@ -37,7 +37,7 @@ function Bars({ series, text }: { series: Summary['series']; text: Text }) {
       <h3>{title}</h3>
       <svg viewBox={`0 0 ${days.length * WIDTH} ${BASE + 12}`} role="img" aria-label={title}>
         <path d={`M0 ${BASE}h${days.length * WIDTH}`} />
-        <path d={draw(({ clicks }) => `v${-Math.ceil((clicks / most) * (BASE - 4))}h8V${BASE}`)} />
+        <path d={draw(({ clicks }) => `v${-Math.ceil((clicks / (most || 1)) * (BASE - 4))}h8V${BASE}`)} />
         <path d={draw(({ leads }) => (leads > 0 ? 'm4 7h0' : ''))} />
       </svg>
       <figcaption class="muted">

@@ -13,6 +13,7 @@ export function ClaimForm({ claim, text }: { claim: FriendModel['claim']; text: 
       onSubmit={(event) => {
         event.preventDefault()
         const field = event.currentTarget.querySelector('input')!
+        if (step === 'done') return
         if (field.value.trim()) void claim.run(field.value)
         else field.focus()
       }}

@@ -46,5 +46,5 @@ async function send(form: HTMLFormElement, join: JoinModel) {
   if (join.step.peek() === 'invalid') form.querySelector('input')?.focus()
   if (join.step.peek() !== 'done') return
   const next = side?.querySelector<HTMLElement>('[part~=copy]') ?? side?.querySelector<HTMLElement>('a, button')
-  next?.focus()
+  if (document.activeElement === document.body) next?.focus()
 }

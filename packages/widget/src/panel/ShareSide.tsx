@@ -41,7 +41,7 @@ function WithLink(props: ReferralPanelProps & { url: string }) {
   return (
     <>
       {has('link') && <LinkBox url={url} share={share} text={text} />}
-      {(has('share') || has('qr')) && isWebUrl(url) && (
+      {(has('share') || has('qr') || has('note')) && isWebUrl(url) && (
         <div class="ways">
           <Channels {...props} message={messageOf(props, url)} />
           <ToolPlace {...props} names={['qr', 'note']} />

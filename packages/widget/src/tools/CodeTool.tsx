@@ -29,7 +29,11 @@ export function CodeTool({ box, url, model, text }: ToolProps) {
     box.tell('goodword-qr', { action })
   }
   const print = () => {
-    printCode(code, messageFor(url, model.offer.value, text).text, link)
+    printCode(
+      code,
+      messageFor(url, model.offer.value, text, { isDisclosed: model.program.value?.disclosure }).text,
+      link,
+    )
     box.tell('goodword-qr', { action: 'print' })
   }
   return (

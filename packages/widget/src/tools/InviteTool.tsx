@@ -3,6 +3,7 @@ import type { Invite, InviteOutcome } from '@goodword/core'
 import type { MessageKey } from '../messages/messages.ts'
 import type { Text } from '../messages/text.ts'
 import { thenFocus } from '../panel/focus.ts'
+import { Guard } from '../panel/Guard.tsx'
 import { More } from '../panel/More.tsx'
 import { Button } from './Button.tsx'
 import { Field } from './Field.tsx'
@@ -70,7 +71,9 @@ export function InviteTool({ model, share, box, text, has }: ToolProps) {
         )}
       </div>
       {invites.sent.items.value.length > 0 && (
-        <Sent invites={invites} canRemind={!!model.session.value?.remind} text={text} />
+        <Guard model={model} text={text} tell={box.tell} of={invites.sent.items.value}>
+          <Sent invites={invites} canRemind={!!model.session.value?.remind} text={text} />
+        </Guard>
       )}
     </>
   )
@@ -80,7 +83,7 @@ async function send(form: HTMLFormElement, invites: Invites, note: string) {
   await invites.send(note)
   const isWrong = invites.problem.peek() || invites.outcomes.peek().some(({ outcome }) => outcome === 'invalid')
   // What is left there has to be mended.
-  if (isWrong) form.querySelector('textarea')?.focus()
+  if (isWrong && form.matches(':focus-within')) form.querySelector('textarea')?.focus()
 }
 
 /** The mails that were sent, each with the one reminder it may have. */

@@ -71,3 +71,19 @@ test('only the first reward in that currency gives', () => {
   const offer = { partner: [terms(5, 'EUR'), terms(100), terms(200)], customer: [] } as unknown as PartnerView['offer']
   expect(moved(offer, 30, 'USD').partner.map(({ fixed }) => fixed?.amount)).toEqual([5, 70, 200])
 })
+
+test('what was chosen while the last choice was being kept is kept too, also when everything was read anew meanwhile', async () => {
+  let answer: (view: PartnerView) => void = () => {}
+  const update = vi.fn(({ given }) => {
+    if (update.mock.calls.length > 1) return Promise.resolve(view(given))
+    return new Promise<PartnerView>((resolve) => (answer = resolve))
+  }) as unknown as NonNullable<PartnerSession['update']> & { mock: { calls: { given: number }[][] } }
+  const { giving, me } = start(update)
+  giving.move(800)
+  const keeping = giving.keep()
+  giving.move(1000)
+  me.value = view(800)
+  answer(view(800))
+  await keeping
+  expect(update.mock.calls.map(([change]) => change?.given)).toEqual([800, 1000])
+})

@@ -27,14 +27,21 @@ export function createGiving(
   // What was read anew stands, whatever was chosen before.
   const fresh = computed(() => (chosen.value && chosen.value.before === kept.value ? chosen.value : null))
 
+  function move(given: number) {
+    const before = kept.peek()
+    if (before) chosen.value = { given, before }
+  }
+
   async function keep(): Promise<void> {
     const now = fresh.peek()
     if (!now || keeping.step.peek() === 'sending') return
     const isKept = (await keeping.run(now.given)) != null
-    const newest = fresh.peek()
+    const newest = chosen.peek()
     if (!isKept) chosen.value = null
-    else if (newest && newest.given !== now.given) return keep()
-    else {
+    else if (newest && newest.given !== now.given) {
+      move(newest.given)
+      return keep()
+    } else {
       onKept(now.given, now.before.currency)
       refresh()
     }
@@ -49,10 +56,7 @@ export function createGiving(
       return moved(offer, given - before.given, before.currency)
     }),
     step: keeping.step,
-    move(given) {
-      const before = kept.peek()
-      if (before) chosen.value = { given, before }
-    },
+    move,
     keep,
   }
 }

@@ -84,3 +84,23 @@ test('a reminder that failed is no reminder', async () => {
   expect(model.outcomes.value).toEqual([])
   expect(model.problem.value).toBe('notDone')
 })
+
+test('a second press on a reminder that is on its way says nothing', async () => {
+  let answer: (invite: Invite) => void = () => {}
+  const { model } = start({ remind: () => new Promise((resolve) => (answer = resolve)) })
+  const first = model.remind('i_1')
+  await model.remind('i_1')
+  expect(model.problem.value).toBeNull()
+  answer(sentMail)
+  await first
+  expect(model.outcomes.value).toEqual([{ email: sentMail.email, outcome: 'sent' }])
+})
+
+test('an answer with rows that are none counts those that are', async () => {
+  const { model, onInvite } = start({
+    invite: async () => ({ results: [null, { email: 'a@b.example', outcome: 'sent' }] }) as never,
+  })
+  model.draft.value = 'a@b.example'
+  await model.send('')
+  expect(onInvite).toHaveBeenCalledExactlyOnceWith(1)
+})

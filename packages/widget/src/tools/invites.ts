@@ -41,7 +41,7 @@ export function createInvites(
   const sent = createList<Invite>(async (page) => (await session()?.invites?.(page)) ?? { data: [], next: null })
   const inviting = createCommand(async (request: { emails: string[]; note?: string }) => {
     const answer = await session()?.invite?.({ ...request, locale: options.locale() })
-    return answer?.results ?? []
+    return (answer?.results ?? []).filter((row) => row?.email)
   })
   const reminding = createCommand(async (id: string) => session()?.remind?.(id))
 
@@ -75,6 +75,7 @@ export function createInvites(
       refresh()
     },
     async remind(id) {
+      if (reminding.step.peek() === 'sending') return
       const invite = await reminding.run(id)
       problem.value = invite ? null : 'notDone'
       outcomes.value = invite ? [{ email: invite.email, outcome: 'sent' }] : []

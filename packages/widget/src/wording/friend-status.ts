@@ -20,6 +20,7 @@ export function explainOwn(text: Text, { state, reason, waitingFor, earliest }: 
   }
   if (reason === 'hold_period' && earliest) return text.say('friendHold', { date: text.date(earliest) })
   if (waitingFor === 'brand' && reason !== 'unverified') return text.say('whyReview')
+  if (waitingFor === 'friend' && !known) return text.say('sentence', { what: text.say('tagYou') })
   return text.say(known ?? 'whyWaiting')
 }
 

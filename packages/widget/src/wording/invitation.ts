@@ -22,7 +22,10 @@ export function wordsFor(text: Text, invitation: Invitation): InvitationWords {
   return {
     headline: what ? text.say('gaveYou', { name, what }) : text.say('sentYou', { name }),
     about: `${takes} ${text.say('keepPromise')}`.trim(),
-    button: gift && what ? text.say('keepAmount', { amount: promised(text, gift) }) : text.say('keep'),
+    button:
+      gift && what
+        ? text.say('keepAmount', { amount: gift.form === 'points' ? what : promised(text, gift) })
+        : text.say('keep'),
     keptHeadline: what ? text.say('kept', { what }) : text.say('keptShort'),
     keptAbout: [takes, ...applied(text, invitation)].join(' ').trim(),
   }

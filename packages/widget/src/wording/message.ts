@@ -20,7 +20,11 @@ export function messageFor(
   const gift = gain(text, offer?.customer[0], 'customer')
   const own = isDisclosed ? offer?.partner[0] : undefined
   const sentence = own ? openly(text, gift, gain(text, own, 'partner')) : inPrivate(text, gift)
-  return { url, text: [note.trim(), sentence].filter(Boolean).join('\n'), subject: text.say('shareSubject') }
+  return {
+    url,
+    text: [note.replace(/[\ud800-\udfff]/gu, '').trim(), sentence].filter(Boolean).join('\n'),
+    subject: text.say('shareSubject'),
+  }
 }
 
 function inPrivate(text: Text, what: string): string {

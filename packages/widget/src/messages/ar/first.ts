@@ -6,7 +6,7 @@ export const first: FirstMessages = {
   dir: 'rtl',
   titleBoth: 'فائدة لكما معًا',
   titlePlain: 'شارك رابطك',
-  intro: 'أرسل رابطك إلى صديق، فتستفيدان معًا.',
+  intro: 'أرسل رابطك إلى صديق. عندما يستخدمه تستفيدان معًا.',
   friendGets: 'لصديقك',
   youGet: 'لك أنت',
   cash: '{amount} نقدًا',

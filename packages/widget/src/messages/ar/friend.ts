@@ -4,7 +4,7 @@ export const words: FriendMessages = {
   sentence: '{what}.',
   friend: 'صديق',
   rewards: 'مكافآتك',
-  useBy: 'لك. استخدمها قبل {date}.',
+  useBy: 'لك. استخدمها حتى {date}.',
   yoursSince: 'لك منذ {date}.',
   whyReview: 'المتجر يراجعها. ليس عليك شيء.',
   whyWaiting: 'في الطريق. ليس عليك شيء.',

@@ -12,7 +12,7 @@ export const words: FriendMessages = {
   missedSelf: 'Das sah nach deiner eigenen Bestellung aus, und die zählt nicht. Falls das nicht stimmt, frag den Shop.',
   missedOther: 'Der Shop hat entschieden, dass das nicht zählt. Du kannst nach dem Grund fragen.',
   tagComing: 'Unterwegs',
-  tagFriend: 'Noch offen',
+  tagFriend: 'Andere Person dran',
   tagYou: 'Du bist dran',
   tagYours: 'Gehört dir',
   tagMissed: 'Zählt nicht',

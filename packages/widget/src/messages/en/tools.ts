@@ -1,4 +1,4 @@
-/** What comes on demand: more ways to share. */
+/** More ways to share. */
 export const words = {
   messenger: 'Messenger',
   telegram: 'Telegram',

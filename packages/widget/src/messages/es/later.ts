@@ -10,7 +10,7 @@ export const words: LaterMessages = {
   joined: 'Registros',
   yours: 'Para ti',
   coming: '+ {amount} en camino',
-  upTo: '{what}, hasta {count} al día',
+  upTo: '{what}, {count} en el mejor día',
   chart: 'Últimos {days}',
   grows: 'Tu porcentaje crece con los pedidos',
   tierMonth: 'Este mes: {reached}.',

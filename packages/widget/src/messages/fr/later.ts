@@ -10,7 +10,7 @@ export const words: LaterMessages = {
   joined: 'Inscrits',
   yours: 'À vous',
   coming: '+ {amount} en chemin',
-  upTo: '{what}, jusqu’à {count} par jour',
+  upTo: '{what}, {count} le meilleur jour',
   chart: 'Sur {days}',
   grows: 'Votre part augmente avec les commandes',
   tierMonth: 'Ce mois-ci\u00a0: {reached}.',

@@ -20,7 +20,7 @@ export const words: FriendMessages = {
   gaveYou: '{name} ti regala {what}',
   sentYou: '{name} ti invita',
   keepPromise: 'Mettilo da parte per il tuo ordine.',
-  keepAmount: 'Prendi {amount}',
+  keepAmount: 'Metti da parte {amount}',
   keep: 'Metti da parte',
   keptShort: 'Messo da parte',
   kept: 'Ti teniamo da parte {what}',

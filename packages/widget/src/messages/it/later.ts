@@ -10,7 +10,7 @@ export const words: LaterMessages = {
   joined: 'Iscrizioni',
   yours: 'Per te',
   coming: '+ {amount} in arrivo',
-  upTo: '{what}, fino a {count} al giorno',
+  upTo: '{what}, {count} nel giorno migliore',
   chart: 'Ultimi {days}',
   grows: 'La tua percentuale cresce con gli ordini',
   tierMonth: 'Questo mese: {reached}.',

@@ -13,7 +13,7 @@ export const words: ToolMessages = {
   note: '직접 쓰는 한마디',
   preview: '친구가 받는 내용',
   linkAlone: '{channel}에는 링크만 전달돼요. 한마디는 그곳에서 적어 주세요.',
-  sendWith: '{channel} 공유하기',
+  sendWith: '{channel}(으)로 보내기',
   sendPicture: '이미지와 함께 보내기',
   sendOther: '다른 앱',
   codeOpens: '{link} 링크를 여는 QR 코드',

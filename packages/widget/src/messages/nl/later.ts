@@ -10,7 +10,7 @@ export const words: LaterMessages = {
   joined: 'Aangemeld',
   yours: 'Van jou',
   coming: '+ {amount} onderweg',
-  upTo: '{what}, tot {count} per dag',
+  upTo: '{what}, {count} op de beste dag',
   chart: 'Afgelopen {days}',
   grows: 'Je aandeel groeit met de bestellingen',
   tierMonth: 'Deze maand: {reached}.',

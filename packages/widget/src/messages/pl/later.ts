@@ -10,7 +10,7 @@ export const words: LaterMessages = {
   joined: 'Dołączyło',
   yours: 'Twoje',
   coming: '+ {amount} w drodze',
-  upTo: '{what}, do {count} dziennie',
+  upTo: '{what}, {count} w najlepszym dniu',
   chart: 'Wyniki za {days}',
   grows: 'Twój procent rośnie z zamówieniami',
   tierMonth: 'W tym miesiącu: {reached}.',

@@ -10,7 +10,7 @@ export const words: LaterMessages = {
   joined: 'Cadastros',
   yours: 'Para você',
   coming: '+ {amount} a caminho',
-  upTo: '{what}, até {count} por dia',
+  upTo: '{what}, {count} no melhor dia',
   chart: 'Últimos {days}',
   grows: 'Seu percentual cresce com as compras',
   tierMonth: 'Neste mês: {reached}.',

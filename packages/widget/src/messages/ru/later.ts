@@ -10,7 +10,7 @@ export const words: LaterMessages = {
   joined: 'С нами',
   yours: 'Ваше',
   coming: '+ {amount} в пути',
-  upTo: '{what}, до {count} в день',
+  upTo: '{what}, {count} в лучший день',
   chart: 'Сводка за {days}',
   grows: 'Ваш процент растёт с заказами',
   tierMonth: 'В этом месяце: {reached}.',

@@ -13,7 +13,7 @@ export const words: ToolMessages = {
   note: 'Несколько слов от себя',
   preview: 'Что увидит друг',
   linkAlone: '{channel} передаёт только ссылку. Свои слова добавьте там.',
-  sendWith: 'Отправить в {channel}',
+  sendWith: 'Отправить через {channel}',
   sendPicture: 'Отправить с картинкой',
   sendOther: 'Другие приложения',
   codeOpens: 'QR-код, который открывает {link}',

@@ -10,7 +10,7 @@ export const words: LaterMessages = {
   joined: 'Üyelik',
   yours: 'Sizin',
   coming: '+ {amount} yolda',
-  upTo: '{what}, günde en çok {count}',
+  upTo: '{what}, en iyi gün {count}',
   chart: 'Son {days}',
   grows: 'Oranınız siparişlerle artar',
   tierMonth: 'Bu ay: {reached}.',
