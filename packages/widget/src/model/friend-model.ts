@@ -69,8 +69,9 @@ export function createFriendModel(options: FriendModelOptions): FriendModel {
       const visit = options.visit()
       const found = visit && (await adapter.friend?.(visit, { signal }))
       if (signal.aborted) return
-      trouble.value = null
+      // In this order, so that there is something to see at any time, and the focus can stay in it.
       view.value = found ?? null
+      trouble.value = null
       if (!found && identity && !canClaim.peek()) await readRight(identity, signal)
     } catch (error) {
       if (!signal.aborted) trouble.value = report(error)
