@@ -18,7 +18,6 @@ export const tools = `
 .does > * { flex: 1 1 auto; padding-inline: 10px; }
 a.button { text-decoration: none; }
 .code { inline-size: min(100%, 240px); block-size: auto; aspect-ratio: 1; justify-self: center; border-radius: var(--control); forced-color-adjust: none; }
-.waiting { background: var(--line); animation: breathe 1.6s ease-in-out infinite alternate; }
 .code + .muted { text-align: center; }
 .said { display: flex; flex-wrap: wrap; align-items: center; padding-block: 10px; font-size: .9375em; }
 .said bdi { flex: 1 1 9em; overflow-wrap: anywhere; }`
